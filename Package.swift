@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The settings of every target of ours.
+let settings: [SwiftSetting] = [
+  // A warning that is left alone becomes a habit.
+  .treatAllWarnings(as: .error),
+  // Unsafe constructs must be marked where they stand; they live in `Plumbline/YAML`.
+  .strictMemorySafety(),
+  // `any` is written out, so that a boxed value can be seen.
+  .enableUpcomingFeature("ExistentialAny"),
+  // An import is private to its file unless it says otherwise.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // A member is found only through a module that its file imports.
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Plumbline",
+  products: [
+    .library(name: "FEEL", targets: ["FEEL"]),
+    .library(name: "Plumbline", targets: ["Plumbline"]),
+    .executable(name: "plumbline", targets: ["PlumblineCLI"]),
+  ],
+  dependencies: [
+    // The command line: help, parsing, completion. Only `PlumblineCLI` sees it.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "FEEL", swiftSettings: settings),
+    .target(name: "Plumbline", dependencies: ["FEEL", "CLibYAML"], swiftSettings: settings),
+    .target(
+      name: "PlumblineTools", dependencies: ["Plumbline", "FEEL"], swiftSettings: settings),
+    .executableTarget(
+      name: "PlumblineCLI",
+      dependencies: [
+        "FEEL", "Plumbline", "PlumblineTools",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "FEELTests", dependencies: ["FEEL"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumblineTests", dependencies: ["Plumbline", "FEEL"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "PlumblineToolsTests", dependencies: ["PlumblineTools", "Plumbline", "FEEL"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["PlumblineCLI"], swiftSettings: settings),
+  ]
+)

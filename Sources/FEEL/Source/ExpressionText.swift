@@ -1,0 +1,66 @@
+/// The text of an expression and the way back from each of its bytes to the file it stands in.
+///
+/// A YAML scalar may hold escapes, folded lines and indentation, so the text and the file run
+/// apart; the pieces say where they run together.
+public struct ExpressionText: Sendable {
+  /// A run of bytes that is the same in the text and in the file.
+  public struct Piece: Sendable, Hashable {
+    /// Where the run starts in `ExpressionText.bytes`.
+    public let text: Int
+    /// Where the same run starts in the file.
+    public let file: Int
+
+    public init(text: Int, file: Int) {
+      self.text = text
+      self.file = file
+    }
+  }
+
+  /// The expression, UTF-8.
+  public let bytes: [UInt8]
+  /// The file's number, as in `SourceSpan.file`.
+  public let file: Int
+  /// Ascending in both offsets; never empty.
+  public let pieces: [Piece]
+
+  public init(bytes: [UInt8], file: Int, pieces: [Piece]) {
+    self.bytes = bytes
+    self.file = file
+    self.pieces = pieces.isEmpty ? [Piece(text: 0, file: 0)] : pieces
+  }
+
+  /// A text that stands for itself, starting at `offset` of file `file`.
+  public init(_ text: String, file: Int = 0, offset: Int = 0) {
+    self.init(bytes: Array(text.utf8), file: file, pieces: [Piece(text: 0, file: offset)])
+  }
+
+  /// The expression as a string.
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Returns the place in the file of a range of the text's bytes.
+  public func span(_ start: Int, _ end: Int) -> SourceSpan {
+    let first = offset(of: start)
+    let last = end > start ? offset(of: end - 1) + 1 : first
+    return SourceSpan(file: file, start: first, end: last)
+  }
+
+  /// Returns the part of the text between two byte offsets, with its own way back to the file.
+  public func slice(_ start: Int, _ end: Int) -> ExpressionText {
+    let start = min(max(start, 0), bytes.count)
+    let end = min(max(end, start), bytes.count)
+    var kept = [Piece(text: 0, file: offset(of: start))]
+    for piece in pieces where piece.text > start && piece.text < end {
+      kept.append(Piece(text: piece.text - start, file: piece.file))
+    }
+    return ExpressionText(bytes: Array(bytes[start..<end]), file: file, pieces: kept)
+  }
+
+  private func offset(of position: Int) -> Int {
+    var found = pieces[0]
+    for piece in pieces {
+      if piece.text > position { break }
+      found = piece
+    }
+    return found.file + max(position - found.text, 0)
+  }
+}

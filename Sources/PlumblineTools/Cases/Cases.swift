@@ -1,0 +1,2 @@
+/// Work over many files or runs.
+enum PlaceholderForBuild {}
