@@ -1,0 +1,60 @@
+/// A function that expressions can call by name.
+public struct Builtin: Sendable {
+  /// One parameter of a signature.
+  public struct Parameter: Sendable {
+    public let name: String
+    public let type: StaticType
+    /// Whether the argument may be left out; only at the end of a list.
+    public let isOptional: Bool
+    /// Whether null is a value like others here; otherwise a null argument makes the result null.
+    public let takesNull: Bool
+
+    public init(_ name: String, _ type: StaticType, optional: Bool = false, takesNull: Bool = false)
+    {
+      self.name = name
+      self.type = type
+      isOptional = optional
+      self.takesNull = takesNull
+    }
+  }
+
+  /// One way to call a function.
+  public struct Signature: Sendable {
+    public let parameters: [Parameter]
+    /// Whether the last parameter takes any number of arguments, at least one; then only
+    /// positional calls are possible and the arguments arrive as one list in its place.
+    public let isVariadic: Bool
+    /// The result's type, given the arguments' (unwrapped, in the order of the parameters).
+    public let result: @Sendable ([StaticType]) -> StaticType
+    /// The result. Arguments are of the parameters' types, left-out ones null at the end;
+    /// null without a cause is given its cause by the caller.
+    public let body: @Sendable ([Value]) -> Value
+
+    public init(
+      _ parameters: [Parameter], variadic: Bool = false,
+      result: @escaping @Sendable ([StaticType]) -> StaticType,
+      body: @escaping @Sendable ([Value]) -> Value
+    ) {
+      self.parameters = parameters
+      isVariadic = variadic
+      self.result = result
+      self.body = body
+    }
+
+    public init(
+      _ parameters: [Parameter], variadic: Bool = false, returns type: StaticType,
+      body: @escaping @Sendable ([Value]) -> Value
+    ) {
+      self.init(parameters, variadic: variadic, result: { _ in type }, body: body)
+    }
+  }
+
+  public let name: String
+  /// Tried in order; the first that the arguments fit is called.
+  public let signatures: [Signature]
+
+  public init(_ name: String, _ signatures: Signature...) {
+    self.name = name
+    self.signatures = signatures
+  }
+}

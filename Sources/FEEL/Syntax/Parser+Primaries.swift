@@ -1,0 +1,329 @@
+// The rules from `postfix` down, and names and types.
+extension Parser {
+  mutating func parsePostfix() -> ExpressionSyntax {
+    let start = token
+    var value = parsePrimary()
+    while true {
+      if at(.dot) {
+        advance()
+        let name = parseMemberName()
+        value = node(.path(value, name), from: start, over: [value])
+      } else if at(.openBracket), !endsInterval() {
+        advance()
+        let condition = parseExpression()
+        expect(.closeBracket)
+        value = node(.filter(value, condition), from: start, over: [value, condition])
+      } else if at(.openParenthesis) {
+        advance()
+        let arguments = parseArguments()
+        value = node(
+          .call(value, arguments), from: start, over: [value] + arguments.map(\.value))
+      } else {
+        return value
+      }
+    }
+  }
+
+  /// Whether the `[` here closes an interval (`[1..10[`): nothing after it begins an expression.
+  private func endsInterval() -> Bool {
+    guard openIntervals > 0 else { return false }
+    switch token(ahead: 1).kind {
+    case .number, .string, .word, .unknown: return false
+    case .keyword(let keyword):
+      switch keyword {
+      case .and, .or, .between, .in, .instance, .then, .else, .return, .satisfies, .of: return true
+      default: return false
+      }
+    case .symbol(let symbol):
+      switch symbol {
+      case .openParenthesis, .openBracket, .openBrace, .minus, .at, .question: return false
+      default: return true
+      }
+    case .end: return true
+    }
+  }
+
+  private mutating func parseArguments() -> [ArgumentSyntax] {
+    var arguments: [ArgumentSyntax] = []
+    let outer = openIntervals
+    openIntervals = 0
+    defer { openIntervals = outer }
+    if !at(.closeParenthesis) {
+      repeat { arguments.append(parseArgument()) } while take(.comma)
+    }
+    expect(.closeParenthesis)
+    let named = arguments.filter { $0.name != nil }.count
+    if named > 0, named < arguments.count, let first = arguments.first {
+      diagnostics.report(.mixedArguments(at: first.value.span))
+    }
+    return arguments
+  }
+
+  private mutating func parseArgument() -> ArgumentSyntax {
+    if let length = declaredNameLength(), token(ahead: length).kind == .symbol(.colon) {
+      let name = parseDeclaredName()
+      advance()
+      return ArgumentSyntax(name: name, value: parseExpression())
+    }
+    return ArgumentSyntax(name: nil, value: parseExpression())
+  }
+
+  private mutating func parsePrimary() -> ExpressionSyntax {
+    let start = token
+    switch token.kind {
+    case .number: return parseNumber()
+    case .string:
+      advance()
+      return node(.string(start.text), from: start, over: [])
+    case .word: return parseName()
+    case .keyword(.true), .keyword(.false):
+      advance()
+      return node(.boolean(start.kind == .keyword(.true)), from: start, over: [])
+    case .keyword(.null):
+      advance()
+      return node(.null, from: start, over: [])
+    case .keyword(.if), .keyword(.for), .keyword(.some), .keyword(.every), .keyword(.function):
+      return parseExpression()
+    case .symbol(.question):
+      advance()
+      return node(.name("?"), from: start, over: [])
+    case .symbol(.at): return parseAtLiteral()
+    case .symbol(.openBrace): return nested { $0.parseContext() }
+    case .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.closeBracket):
+      return nested { $0.parseBracketed() }
+    case .symbol(.quote):
+      complain { .singleQuote(at: $1) }
+    default:
+      complain { .expectedExpression(found: $0, at: $1) }
+    }
+    return ExpressionSyntax(.unreadable, span(start))
+  }
+
+  private mutating func parseNumber() -> ExpressionSyntax {
+    let start = token
+    advance()
+    guard let value = Decimal(start.text) else {
+      diagnostics.report(.numberOutOfRange(at: span(start)))
+      return ExpressionSyntax(.unreadable, span(start))
+    }
+    return node(.number(value), from: start, over: [])
+  }
+
+  private mutating func parseAtLiteral() -> ExpressionSyntax {
+    let start = token
+    advance()
+    guard token.kind == .string else {
+      complain { .expected("'\"'", found: $0, at: $1) }
+      return ExpressionSyntax(.unreadable, span(start))
+    }
+    let value = token.text
+    advance()
+    return node(.atLiteral(value), from: start, over: [])
+  }
+
+  private mutating func parseContext() -> ExpressionSyntax {
+    let start = token
+    advance()
+    var entries: [EntrySyntax] = []
+    if !at(.closeBrace) {
+      repeat {
+        let key = token.kind == .string ? takeString() : parseDeclaredName()
+        expect(.colon)
+        entries.append(EntrySyntax(key: key, value: parseExpression()))
+      } while take(.comma)
+    }
+    expect(.closeBrace)
+    return node(.context(entries), from: start, over: entries.map(\.value))
+  }
+
+  private mutating func takeString() -> NameSyntax {
+    defer { advance() }
+    return NameSyntax(text: token.text, span: span(token))
+  }
+
+  /// `(…)`, `[…]`, an interval with either kind of end, or `(< 10)`.
+  private mutating func parseBracketed() -> ExpressionSyntax {
+    let start = token
+    advance()
+    if start.kind == .symbol(.openParenthesis), let symbol = comparison(token) {
+      advance()
+      let end = parseExpression()
+      expect(.closeParenthesis)
+      return node(.unaryRange(symbol, end), from: start, over: [end])
+    }
+    if start.kind == .symbol(.openBracket), take(.closeBracket) {
+      return node(.list([]), from: start, over: [])
+    }
+    let outer = openIntervals
+    openIntervals = 0
+    defer { openIntervals = outer }
+    let first = parseExpression()
+    if take(.dotDot) { return parseInterval(from: start, first) }
+    if start.kind == .symbol(.openParenthesis) {
+      expect(.closeParenthesis)
+      return node(first.kind, from: start, over: [first])
+    }
+    guard start.kind == .symbol(.openBracket) else {
+      complain { .expected("'..'", found: $0, at: $1) }
+      return ExpressionSyntax(.unreadable, span(from: start))
+    }
+    var elements = [first]
+    while take(.comma) { elements.append(parseExpression()) }
+    expect(.closeBracket)
+    return node(.list(elements), from: start, over: elements)
+  }
+
+  private mutating func parseInterval(
+    from start: Token, _ low: ExpressionSyntax
+  ) -> ExpressionSyntax {
+    openIntervals = 1
+    let high = parseExpression()
+    openIntervals = 0
+    let included = at(.closeBracket)
+    if !included, !at(.closeParenthesis), !at(.openBracket) {
+      complain { .expected("']'", found: $0, at: $1) }
+    }
+    advance()
+    return node(
+      .range(
+        low, high, startIncluded: start.kind == .symbol(.openBracket), endIncluded: included),
+      from: start, over: [low, high])
+  }
+}
+
+// MARK: Names and types
+
+extension Parser {
+  private mutating func parseName() -> ExpressionSyntax {
+    let start = token
+    let length = BuiltinNames.length(of: tokens, at: index)
+    let name = joined(length)
+    return node(.name(name), from: start, over: [])
+  }
+
+  /// After a dot: a word, or one of the properties with a blank in them.
+  private mutating func parseMemberName() -> NameSyntax {
+    let start = token
+    guard token.kind == .word || isKeyword(token) else {
+      complain { .expectedName(found: $0, at: $1) }
+      return NameSyntax(text: "", span: span(start))
+    }
+    let name = joined(BuiltinNames.memberLength(of: tokens, at: index))
+    return NameSyntax(text: name, span: span(from: start))
+  }
+
+  private func isKeyword(_ token: Token) -> Bool {
+    if case .keyword = token.kind { return true }
+    return false
+  }
+
+  /// Takes `length` tokens as one name, one blank between them.
+  private mutating func joined(_ length: Int) -> String {
+    var parts: [String] = []
+    for _ in 0..<length {
+      parts.append(token.text)
+      advance()
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// The number of tokens of a name that is being declared; null where there is none.
+  private func declaredNameLength() -> Int? {
+    guard token.kind == .word else { return nil }
+    var length = 1
+    while token(ahead: length).kind == .word { length += 1 }
+    return length
+  }
+
+  /// A name where it is declared: all words up to the next token of another kind.
+  mutating func parseDeclaredName() -> NameSyntax {
+    let start = token
+    guard let length = declaredNameLength() else {
+      complain { .expectedName(found: $0, at: $1) }
+      return NameSyntax(text: "", span: span(start))
+    }
+    let name = joined(length)
+    return NameSyntax(text: name, span: span(from: start))
+  }
+
+  mutating func parseType() -> TypeSyntax {
+    let unreadable = TypeSyntax(kind: .unreadable, span: span(token))
+    return nested({ $0.parseTypeHere() }, orElse: unreadable)
+  }
+
+  private mutating func parseTypeHere() -> TypeSyntax {
+    let start = token
+    guard token.kind == .word || at(.function) || at(.null) else {
+      complain { .expectedName(found: $0, at: $1) }
+      return TypeSyntax(kind: .unreadable, span: span(start))
+    }
+    let takesArguments = token(ahead: 1).kind == .symbol(.less)
+    let kind: TypeSyntax.Kind
+    switch (token.text, takesArguments) {
+    case ("list", true), ("range", true):
+      let element = parseTypeArguments { $0.parseType() }
+      kind = start.text == "list" ? .list(element) : .range(element)
+    case ("context", true): kind = .context(parseTypeArguments { $0.parseContextType() })
+    case ("function", true): kind = parseFunctionType()
+    default: kind = .named(parseTypeName())
+    }
+    return TypeSyntax(kind: kind, span: span(from: start))
+  }
+
+  private mutating func parseTypeName() -> String {
+    var name = joined(1)
+    while token.kind == .word || (at(.and) && token(ahead: 1).kind == .word) {
+      let known = TypeName.isPrefix(name + " " + token.text)
+      guard known else { break }
+      name += " " + token.text
+      advance()
+    }
+    while at(.dot), token(ahead: 1).kind == .word {
+      advance()
+      name += "." + token.text
+      advance()
+    }
+    return name
+  }
+
+  /// `<` … `>` after a type's name.
+  private mutating func parseTypeArguments<T>(_ rule: (inout Parser) -> T) -> T {
+    advance()
+    advance()
+    let argument = rule(&self)
+    closeType()
+    return argument
+  }
+
+  /// Takes one `>`, splitting `>=` where two tokens have run together.
+  private mutating func closeType() {
+    if at(.greaterOrEqual) {
+      let token = token
+      tokens[index] = Token(kind: .symbol(.equal), text: "=", start: token.end - 1, end: token.end)
+    } else {
+      expect(.greater)
+    }
+  }
+
+  private mutating func parseContextType() -> [(name: NameSyntax, type: TypeSyntax)] {
+    var entries: [(name: NameSyntax, type: TypeSyntax)] = []
+    repeat {
+      let name = parseDeclaredName()
+      expect(.colon)
+      entries.append((name, parseType()))
+    } while take(.comma)
+    return entries
+  }
+
+  private mutating func parseFunctionType() -> TypeSyntax.Kind {
+    let parameters: [TypeSyntax] = parseTypeArguments { parser in
+      var types: [TypeSyntax] = []
+      if !parser.at(.greater) {
+        repeat { types.append(parser.parseType()) } while parser.take(.comma)
+      }
+      return types
+    }
+    expect(.arrow)
+    return .function(parameters, parseType())
+  }
+}

@@ -1,0 +1,209 @@
+/// A value of FEEL, as the reference evaluator handles it.
+public indirect enum Value: Sendable {
+  /// Nothing, and why, where that is known.
+  case null(Absence?)
+  case boolean(Bool)
+  case number(Decimal)
+  case string(String)
+  case date(CalendarDate)
+  case time(TimeOfDay)
+  case dateAndTime(DateTime)
+  case daysAndTime(DayTimeDuration)
+  case yearsAndMonths(YearMonthDuration)
+  case list([Value])
+  case context(Context)
+  case range(RangeValue)
+  case function(FunctionValue)
+  /// A value of an enumeration that a policy declares.
+  case word(EnumerationWord)
+
+  /// Nothing, for no recorded reason.
+  public static let none = Value.null(nil)
+
+  /// Whether this is null.
+  public var isNull: Bool {
+    if case .null = self { return true }
+    return false
+  }
+
+  /// Whether this is the boolean true; null and everything else are not.
+  public var isTrue: Bool {
+    if case .boolean(true) = self { return true }
+    return false
+  }
+
+  /// Why this is null; null for a value.
+  public var absence: Absence? {
+    if case .null(let absence) = self { return absence }
+    return nil
+  }
+
+  /// The value as a list: itself, or a list of one. Null makes an empty list.
+  public var elements: [Value] {
+    switch self {
+    case .list(let elements): elements
+    case .null: []
+    default: [self]
+    }
+  }
+}
+
+/// Why a value is null: what was missing, or what could not be done.
+public final class Absence: Sendable, Hashable {
+  /// One cause.
+  public enum Cause: Sendable, Hashable {
+    /// A fact or an answer that the inspection does not give, by its path.
+    case missing(path: String)
+    /// The answer of an item that is not applicable, by its path.
+    case notApplicable(path: String)
+    /// A table in which no row, or more than one, can be told to hold.
+    case undecided(table: String)
+    /// An operation that has no result for its operands.
+    case noResult(Message, SourceSpan)
+  }
+
+  /// In the order in which they were met, each once.
+  public let causes: [Cause]
+
+  public init(_ causes: [Cause]) {
+    var seen: Set<Cause> = []
+    self.causes = causes.filter { seen.insert($0).inserted }
+  }
+
+  public static func == (left: Absence, right: Absence) -> Bool { left.causes == right.causes }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(causes) }
+
+  /// Both, where two operands are null at once; null if neither has a reason.
+  static func joining(_ left: Absence?, _ right: Absence?) -> Absence? {
+    guard let left, let right else { return left ?? right }
+    return left === right ? left : Absence(left.causes + right.causes)
+  }
+}
+
+/// Entries with keys, in order. Keys are unique.
+public struct Context: Sendable {
+  public private(set) var keys: [String] = []
+  public private(set) var values: [Value] = []
+
+  public init() {}
+
+  /// Later entries replace earlier ones of the same key, in their place.
+  public init(_ entries: [(String, Value)]) {
+    for (key, value) in entries { self[key] = value }
+  }
+
+  /// The entry's value; null when there is none. Setting keeps the place of a key that is there.
+  public subscript(key: String) -> Value? {
+    get {
+      keys.firstIndex(of: key).map { values[$0] }
+    }
+    set {
+      if let place = keys.firstIndex(of: key) {
+        if let newValue {
+          values[place] = newValue
+        } else {
+          keys.remove(at: place)
+          values.remove(at: place)
+        }
+      } else if let newValue {
+        keys.append(key)
+        values.append(newValue)
+      }
+    }
+  }
+}
+
+/// An interval, or a one-sided test made into a value.
+public struct RangeValue: Sendable {
+  /// How it was written: an interval and `(< 10)` are never equal.
+  public enum Form: Sendable, Hashable {
+    case interval
+    case comparison(BinaryOperator)
+  }
+
+  public let start: Value
+  public let end: Value
+  public let startIncluded: Bool
+  public let endIncluded: Bool
+  public let form: Form
+
+  public init(
+    start: Value, end: Value, startIncluded: Bool, endIncluded: Bool, form: Form = .interval
+  ) {
+    self.start = start
+    self.end = end
+    self.startIncluded = startIncluded
+    self.endIncluded = endIncluded
+    self.form = form
+  }
+}
+
+/// An enumeration that a policy declares: names in an order that may mean something.
+public struct EnumerationType: Sendable, Hashable {
+  /// The name by which messages call it; unique in a policy.
+  public let name: String
+  /// The values, ascending where `isOrdered`.
+  public let values: [String]
+  /// What people see, one for each value.
+  public let titles: [String]
+  /// Whether `<` and `>` mean something.
+  public let isOrdered: Bool
+  /// Whether the worst value is the last one; null without a worst.
+  public let worstIsLast: Bool?
+
+  public init(
+    name: String, values: [String], titles: [String]? = nil, isOrdered: Bool = false,
+    worstIsLast: Bool? = nil
+  ) {
+    self.name = name
+    self.values = values
+    self.titles = titles ?? values
+    self.isOrdered = isOrdered
+    self.worstIsLast = worstIsLast
+  }
+
+  public static func == (left: EnumerationType, right: EnumerationType) -> Bool {
+    left.name == right.name
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  /// Returns the word of this name; null if there is none.
+  public func word(_ name: String) -> EnumerationWord? {
+    values.firstIndex(of: name).map { EnumerationWord(type: self, index: $0) }
+  }
+}
+
+/// One value of an enumeration.
+public struct EnumerationWord: Sendable, Hashable {
+  public let type: EnumerationType
+  /// Its place among the values, from 0; always inside.
+  public let index: Int
+
+  init(type: EnumerationType, index: Int) {
+    self.type = type
+    self.index = index
+  }
+
+  /// The name by which rules write it.
+  public var name: String { type.values[index] }
+  /// What people see.
+  public var title: String { type.titles[index] }
+
+  /// How bad it is: the larger, the worse; null for an enumeration without a worst value.
+  public var severity: Int? {
+    type.worstIsLast.map { $0 ? index : -index }
+  }
+}
+
+/// A function as a value: a built-in, or a literal with what it captured.
+public struct FunctionValue: Sendable {
+  public let parameters: [String]
+  let body: @Sendable ([Value]) -> Value
+
+  init(parameters: [String], body: @escaping @Sendable ([Value]) -> Value) {
+    self.parameters = parameters
+    self.body = body
+  }
+}
