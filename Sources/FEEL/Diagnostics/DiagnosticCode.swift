@@ -3,6 +3,110 @@
 /// Each has a doc comment of one sentence, a fixture that shows it and an entry in
 /// `docs/diagnostics.md`.
 public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
+  /// An attribute that is not declared, or a value that it cannot have.
+  case itemAttribute = "item/attribute"
+  /// Choices that are missing or spelt like a state.
+  case itemChoice = "item/choice"
+  /// A deduction beyond the item's weight.
+  case itemDeduct = "item/deduct"
+  /// An informational item with something that only judged items have.
+  case itemInformational = "item/informational"
+  /// An item without `pass:` where it is needed, or with one where it is not.
+  case itemPassMissing = "item/pass-missing"
+  /// Something that can be a hazard and has no remedy.
+  case itemRemedyMissing = "item/remedy-missing"
+  /// A veto that does not say whether it may be not applicable.
+  case itemVetoNotApplicable = "item/veto-not-applicable"
+  /// A veto that is no hazard.
+  case itemVetoWithoutHazard = "item/veto-without-hazard"
+  /// A rule whose dates reach beyond its file's.
+  case linkDatesOutsideFile = "link/dates-outside-file"
+  /// Numbers that rest on no legal text, only on a default.
+  case linkDefaults = "link/defaults"
+  /// Something that nothing uses.
+  case linkNeverUsed = "link/never-used"
+  /// A policy without a checklist.
+  case linkNoChecklist = "link/no-checklist"
+  /// Two replacements of one rule on one date.
+  case linkReplacedTwice = "link/replaced-twice"
+  /// A name that the language itself gives a meaning.
+  case linkReservedName = "link/reserved-name"
+  /// A parameter whose review is overdue.
+  case linkReviewDue = "link/review-due"
+  /// An id or tag that no checklist has.
+  case linkUnknownChecklist = "link/unknown-checklist"
+  /// A record that `facts` does not declare.
+  case linkUnknownRecord = "link/unknown-record"
+  /// A rule or item that does not exist.
+  case linkUnknownRule = "link/unknown-rule"
+  /// A shared section that does not exist.
+  case linkUnknownSection = "link/unknown-section"
+  /// A source or clause that the register does not have.
+  case linkUnknownSource = "link/unknown-source"
+  /// A grade or rating without its worst value.
+  case linkWorstMissing = "link/worst-missing"
+  /// A word that several enumerations have, with nothing to tell which is meant.
+  case nameAmbiguousWord = "name/ambiguous-word"
+  /// A context with two entries of one name.
+  case nameDuplicateEntry = "name/duplicate-entry"
+  /// A name that has no value at this stage or place.
+  case nameNotYet = "name/not-available"
+  /// A name that nothing has.
+  case nameUnknown = "name/unknown"
+  /// A call of a function that does not exist.
+  case nameUnknownFunction = "name/unknown-function"
+  /// A field, property or item that its owner does not have.
+  case nameUnknownMember = "name/unknown-member"
+  /// The name of a type that does not exist.
+  case nameUnknownType = "name/unknown-type"
+  /// A word that its enumeration does not have.
+  case nameUnknownWord = "name/unknown-word"
+  /// Decisions or items that need one another.
+  case ruleCycle = "rule/cycle"
+  /// A due date in a form that the language does not have.
+  case ruleDue = "rule/due"
+  /// An enumeration that the policy does not declare.
+  case ruleEnumerationMissing = "rule/enumeration-missing"
+  /// A fine that is neither an amount nor a range.
+  case ruleFine = "rule/fine"
+  /// A grading rule to the mildest grade.
+  case ruleGradingRaisesNothing = "rule/grading-raises-nothing"
+  /// Something that the scoring model does not look at.
+  case ruleIgnoredByModel = "rule/ignored-by-model"
+  /// A measure without a condition that no table proposes.
+  case ruleMeasureNeverProposed = "rule/measure-never-proposed"
+  /// Repeats without the parameter that says how far back they count.
+  case ruleRecurrenceWindow = "rule/recurrence-window"
+  /// A stage that a checklist needs and does not have.
+  case ruleStageMissing = "rule/stage-missing"
+  /// A measure that does not exist.
+  case ruleUnknownMeasure = "rule/unknown-measure"
+  /// A date or a range of dates that cannot be read.
+  case schemaBadDate = "schema/bad-date"
+  /// A name with characters that names may not have.
+  case schemaBadName = "schema/bad-name"
+  /// A number that cannot be read or does not fit.
+  case schemaBadNumber = "schema/bad-number"
+  /// Two declarations of one name.
+  case schemaDeclaredTwice = "schema/declared-twice"
+  /// A test without a text.
+  case schemaEmptyTest = "schema/empty-test"
+  /// An enumeration without values, or with its worst value in the middle.
+  case schemaEnumeration = "schema/enumeration"
+  /// A list or map of YAML where one expression was meant.
+  case schemaExpressionBent = "schema/expression-bent"
+  /// A key that must be there and is not.
+  case schemaMissingKey = "schema/missing-key"
+  /// A file that is neither a checklist nor a ruleset.
+  case schemaNeitherKind = "schema/neither-kind"
+  /// Something of the language that this version does not have.
+  case schemaNotAvailable = "schema/not-available"
+  /// A word that is none of those a field takes.
+  case schemaUnknownChoice = "schema/unknown-choice"
+  /// A key that nothing knows.
+  case schemaUnknownKey = "schema/unknown-key"
+  /// A list, map or text where another of them is wanted.
+  case schemaWrongKind = "schema/wrong-kind"
   /// Comparisons stand in a row, `a < b < c`.
   case syntaxChainedComparison = "syntax/chained-comparison"
   /// An operator or quote of another language, such as `==`.
@@ -21,6 +125,44 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case syntaxUnexpected = "syntax/unexpected"
   /// A character or escape that means nothing in FEEL.
   case syntaxUnknownCharacter = "syntax/unknown-character"
+  /// A line of a table without bars at its ends.
+  case tableBars = "table/bars"
+  /// A row with another number of cells than the header.
+  case tableCells = "table/cells"
+  /// A column that is missing or has no place in its table.
+  case tableColumn = "table/column"
+  /// A test where an output stands.
+  case tableDashInOutput = "table/dash-in-output"
+  /// A table without rows.
+  case tableEmpty = "table/empty"
+  /// An input cell without a test.
+  case tableEmptyCell = "table/empty-cell"
+  /// A header whose groups cannot be told.
+  case tableHeader = "table/header"
+  /// A hit policy that does not fit its table.
+  case tableHitPolicy = "table/hit-policy"
+  /// A test that holds for every value.
+  case testAlways = "test/always"
+  /// A test that holds for no value.
+  case testNever = "test/never"
+  /// A test whose parts, which a comma joins by *or*, overlap.
+  case testOverlap = "test/overlap"
+  /// A date, time or duration literal that is none.
+  case typeBadLiteral = "type/bad-literal"
+  /// A cell with a condition that is not about its column.
+  case typeBooleanTest = "type/boolean-test"
+  /// A comparison that can never hold, since the types differ.
+  case typeIncomparable = "type/incomparable"
+  /// A value of a type that is not wanted.
+  case typeMismatch = "type/mismatch"
+  /// A comparison by order of values that have none.
+  case typeNoOrder = "type/no-order"
+  /// A count or sum over values that may be missing.
+  case typeOptionalElements = "type/optional-elements"
+  /// A value that may be missing, unguarded inside a filter or loop.
+  case typeOptionalInFilter = "type/optional-in-filter"
+  /// Arguments that a function does not take.
+  case typeWrongArguments = "type/wrong-arguments"
   /// A tag, an anchor, an alias or a merge key, which YAML would use to change what is meant.
   case yamlRefused = "yaml/refused"
 }

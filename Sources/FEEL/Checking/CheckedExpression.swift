@@ -1,0 +1,103 @@
+/// An expression whose names are slots and whose every part has a type.
+public struct CheckedExpression: Sendable {
+  public indirect enum Kind: Sendable {
+    case constant(Value)
+    /// A value the caller provides.
+    case variable(slot: Int)
+    /// A value bound by a loop, a filter, a function or a test; counted from the outermost, from 0.
+    case local(Int)
+    /// An entry of a context, a property of a value, or that of each element of a list.
+    case member(CheckedExpression, String)
+    /// An element by its place: from 1, or from the end with a negative number.
+    case element(CheckedExpression, at: CheckedExpression)
+    /// The elements for which the condition is true; the element is the next local.
+    case filter(CheckedExpression, CheckedExpression)
+    case call(BuiltinCall)
+    /// A call of a function that is a value.
+    case invocation(CheckedExpression, [CheckedExpression])
+    case negation(CheckedExpression)
+    case arithmetic(BinaryOperator, CheckedExpression, CheckedExpression)
+    /// `=` and `!=` where neither side is the literal null, and the four orders.
+    case comparison(BinaryOperator, CheckedExpression, CheckedExpression)
+    /// `x = null` (or `!=`, if negated).
+    case isNull(CheckedExpression, negated: Bool)
+    case and(CheckedExpression, CheckedExpression)
+    case or(CheckedExpression, CheckedExpression)
+    case membership(CheckedExpression, CheckedTests)
+    case instance(CheckedExpression, StaticType)
+    case conditional(CheckedExpression, then: CheckedExpression, else: CheckedExpression)
+    case iteration(Iteration, [CheckedIterator], body: CheckedExpression)
+    case function([String], body: CheckedExpression, depth: Int)
+    case list([CheckedExpression])
+    case context([(key: String, value: CheckedExpression)])
+    case range(CheckedExpression, CheckedExpression, startIncluded: Bool, endIncluded: Bool)
+    case unaryRange(BinaryOperator, CheckedExpression)
+    /// A mistake stands here; never evaluated, since a policy with errors is not.
+    case unreadable
+  }
+
+  public let kind: Kind
+  public let type: StaticType
+  public let span: SourceSpan
+
+  init(_ kind: Kind, _ type: StaticType, _ span: SourceSpan) {
+    self.kind = kind
+    self.type = type
+    self.span = span
+  }
+
+  /// The value, if it is written out in the text.
+  public var constant: Value? {
+    if case .constant(let value) = kind { return value }
+    return nil
+  }
+
+  /// Whether this is the literal null.
+  var isNullLiteral: Bool { constant?.isNull ?? false }
+}
+
+/// A call of a built-in, its arguments in the order of the parameters.
+public struct BuiltinCall: Sendable {
+  public let name: String
+  let signature: Builtin.Signature
+  public let arguments: [CheckedExpression]
+}
+
+/// `x in domain` or `x in start..end` of a loop.
+public struct CheckedIterator: Sendable {
+  public let domain: CheckedExpression
+  public let end: CheckedExpression?
+}
+
+/// The tests of a cell or after `in`; the tested value is the next local (`?`).
+public struct CheckedTests: Sendable {
+  public indirect enum Test: Sendable {
+    /// The value compares so.
+    case comparison(BinaryOperator, CheckedExpression)
+    /// The value lies in the range.
+    case within(CheckedExpression)
+    /// The value is an element, or lies in an element that is a range.
+    case elementOf(CheckedExpression)
+    /// The value is null.
+    case isNull
+    /// A condition over `?`.
+    case condition(CheckedExpression)
+    /// What the value of the expression decides, since its type does not.
+    case either(CheckedExpression)
+  }
+
+  /// Empty: every value passes.
+  public let tests: [Test]
+  /// Whether none may hold instead of one.
+  public let isNegated: Bool
+  public let span: SourceSpan
+
+  public init(tests: [Test], isNegated: Bool, span: SourceSpan) {
+    self.tests = tests
+    self.isNegated = isNegated
+    self.span = span
+  }
+
+  /// Whether every value passes, missing ones too.
+  public var passesAll: Bool { tests.isEmpty }
+}

@@ -1,0 +1,209 @@
+// Operators: arithmetic, comparison, logic.
+extension Checker {
+  mutating func checkNegation(
+    _ operand: ExpressionSyntax, _ span: SourceSpan
+  ) -> CheckedExpression {
+    let operand = check(operand)
+    switch operand.type.unwrapped {
+    case .number, .integer, .daysAndTime, .yearsAndMonths, .unknown, .any: break
+    default: return mistake(.wrongType(operand.type, wanted: .number, at: operand.span))
+    }
+    if case .number(let value)? = operand.constant {
+      return constant(.number(value.negated), operand.type, span)
+    }
+    return make(.negation(operand), lifted(operand.type.unwrapped, over: [operand]), span)
+  }
+
+  mutating func checkBinary(
+    _ symbol: BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
+    _ span: SourceSpan
+  ) -> CheckedExpression {
+    switch symbol {
+    case .and, .or: checkLogic(symbol, left, right, span)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      checkComparison(symbol, left, right, span)
+    case .add, .subtract, .multiply, .divide, .power:
+      checkArithmetic(symbol, check(left), check(right), span)
+    }
+  }
+
+  private mutating func checkLogic(
+    _ symbol: BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
+    _ span: SourceSpan
+  ) -> CheckedExpression {
+    let first = require(check(left), .boolean)
+    let outer = proven
+    proven.formUnion(symbol == .and ? Guards.whenTrue(first) : Guards.whenFalse(first))
+    let second = require(check(right), .boolean)
+    proven = outer
+    let type = lifted(.boolean, over: [first, second])
+    return make(symbol == .and ? .and(first, second) : .or(first, second), type, span)
+  }
+
+  /// Settles the two sides of a comparison; a lone word waits for the other side.
+  private mutating func checkSides(
+    _ left: ExpressionSyntax, _ right: ExpressionSyntax
+  ) -> (CheckedExpression, CheckedExpression) {
+    if isLoneWord(left), !isLoneWord(right) {
+      let second = face(of: check(right))
+      return (face(of: check(left, expecting: second.type)), second)
+    }
+    let first = face(of: check(left))
+    return (first, face(of: check(right, expecting: first.type)))
+  }
+
+  private func isLoneWord(_ expression: ExpressionSyntax) -> Bool {
+    if case .name(let name) = expression.kind { return name != "?" && scope.names[name] == nil }
+    return false
+  }
+
+  /// An item stands for its state.
+  mutating func face(of expression: CheckedExpression) -> CheckedExpression {
+    guard case .record(let record) = expression.type.unwrapped, let face = record.face,
+      let field = record.field(face)
+    else { return expression }
+    return make(.member(expression, face), field.type, expression.span)
+  }
+
+  private mutating func checkComparison(
+    _ symbol: BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
+    _ span: SourceSpan
+  ) -> CheckedExpression {
+    let (first, second) = checkSides(left, right)
+    if symbol == .equal || symbol == .notEqual, first.isNullLiteral || second.isNullLiteral {
+      let value = first.isNullLiteral ? second : first
+      return make(.isNull(value, negated: symbol == .notEqual), .boolean, span)
+    }
+    guard checkComparable(symbol, first, second, span) else {
+      return make(.unreadable, .unknown, span)
+    }
+    let type = lifted(.boolean, over: [first, second])
+    return make(.comparison(symbol, first, second), type, span)
+  }
+
+  /// Reports operands that cannot be compared so.
+  mutating func checkComparable(
+    _ symbol: BinaryOperator, _ first: CheckedExpression, _ second: CheckedExpression,
+    _ span: SourceSpan
+  ) -> Bool {
+    if first.type.isOpen || second.type.isOpen { return true }
+    guard first.type.isComparable(with: second.type) else {
+      diagnostics.report(.incomparable(first.type, second.type, isItem: isFace(first), at: span))
+      return false
+    }
+    guard !symbol.isOrder || first.type.isOrdered || first.type == .null else {
+      diagnostics.report(.noOrder(first.type, at: span))
+      return false
+    }
+    return true
+  }
+
+  private func isFace(_ expression: CheckedExpression) -> Bool {
+    guard case .member(let base, let name) = expression.kind,
+      case .record(let record) = base.type.unwrapped
+    else { return false }
+    return record.face == name
+  }
+
+  mutating func checkBetween(
+    _ value: ExpressionSyntax, _ low: ExpressionSyntax, _ high: ExpressionSyntax, _ span: SourceSpan
+  ) -> CheckedExpression {
+    let value = face(of: check(value))
+    let low = check(low, expecting: value.type)
+    let high = check(high, expecting: value.type)
+    guard checkComparable(.lessOrEqual, value, low, span),
+      checkComparable(.lessOrEqual, value, high, span)
+    else { return make(.unreadable, .unknown, span) }
+    let type = lifted(.boolean, over: [value, low, high])
+    let above = make(.comparison(.greaterOrEqual, value, low), .boolean, span)
+    let below = make(.comparison(.lessOrEqual, value, high), .boolean, span)
+    return make(.and(above, below), type, span)
+  }
+
+  private mutating func checkArithmetic(
+    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
+    _ span: SourceSpan
+  ) -> CheckedExpression {
+    guard let type = Arithmetic.type(symbol, left.type.unwrapped, right.type.unwrapped) else {
+      return mistake(.noArithmetic(symbol, left.type, right.type, at: span))
+    }
+    return make(.arithmetic(symbol, left, right), lifted(type, over: [left, right]), span)
+  }
+
+  mutating func checkRange(
+    _ low: ExpressionSyntax, _ high: ExpressionSyntax, _ startIncluded: Bool, _ endIncluded: Bool,
+    _ span: SourceSpan, expecting expected: StaticType?
+  ) -> CheckedExpression {
+    var end: StaticType?
+    if case .range(let type)? = expected?.unwrapped { end = type }
+    let low = check(low, expecting: end)
+    let high = check(high, expecting: low.type)
+    guard checkComparable(.lessOrEqual, low, high, span) else {
+      return make(.unreadable, .unknown, span)
+    }
+    if let start = low.constant, let end = high.constant, isEmpty(start, end, startIncluded && endIncluded) {
+      return mistake(.emptyRange(at: span))
+    }
+    let type = lifted(.range(low.type.unwrapped.joined(with: high.type.unwrapped)), over: [low, high])
+    return make(
+      .range(low, high, startIncluded: startIncluded, endIncluded: endIncluded), type, span)
+  }
+
+  private func isEmpty(_ start: Value, _ end: Value, _ closed: Bool) -> Bool {
+    if end.isLess(than: start) == true { return true }
+    return !closed && start.isEqual(to: end) == true && !start.isNull
+  }
+}
+
+/// The types of FEEL's arithmetic (DMN 1.5, table 54).
+enum Arithmetic {
+  /// Returns the type of a result; null where there is none for these operands.
+  static func type(
+    _ symbol: BinaryOperator, _ left: StaticType, _ right: StaticType
+  ) -> StaticType? {
+    if left.isOpen || right.isOpen || left == .null || right == .null { return .unknown }
+    switch (left, symbol, right) {
+    case (.integer, .add, .integer), (.integer, .subtract, .integer),
+      (.integer, .multiply, .integer):
+      return .integer
+    case (.number, _, .number), (.integer, _, .number), (.number, _, .integer),
+      (.integer, _, .integer):
+      return .number
+    case (.string, .add, .string): return .string
+    case (.date, .add, .yearsAndMonths), (.date, .add, .daysAndTime),
+      (.date, .subtract, .yearsAndMonths), (.date, .subtract, .daysAndTime),
+      (.yearsAndMonths, .add, .date), (.daysAndTime, .add, .date):
+      return .date
+    case (.dateAndTime, .add, .yearsAndMonths), (.dateAndTime, .add, .daysAndTime),
+      (.dateAndTime, .subtract, .yearsAndMonths), (.dateAndTime, .subtract, .daysAndTime),
+      (.yearsAndMonths, .add, .dateAndTime), (.daysAndTime, .add, .dateAndTime):
+      return .dateAndTime
+    case (.time, .add, .daysAndTime), (.time, .subtract, .daysAndTime), (.daysAndTime, .add, .time):
+      return .time
+    default: return durationType(symbol, left, right)
+    }
+  }
+
+  private static func durationType(
+    _ symbol: BinaryOperator, _ left: StaticType, _ right: StaticType
+  ) -> StaticType? {
+    let isDuration = left == .daysAndTime || left == .yearsAndMonths
+    let isNumber = right == .number || right == .integer
+    switch symbol {
+    case .add: return isDuration && left == right ? left : nil
+    case .subtract:
+      if isDuration, left == right { return left }
+      let instants: [StaticType] = [.date, .dateAndTime]
+      if instants.contains(left), instants.contains(right) { return .daysAndTime }
+      return left == .time && right == .time ? .daysAndTime : nil
+    case .multiply:
+      if isDuration, isNumber { return left }
+      let swapped = right == .daysAndTime || right == .yearsAndMonths
+      return swapped && (left == .number || left == .integer) ? right : nil
+    case .divide:
+      if isDuration, isNumber { return left }
+      return isDuration && left == right ? .number : nil
+    default: return nil
+    }
+  }
+}

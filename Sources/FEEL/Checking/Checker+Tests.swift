@@ -1,0 +1,101 @@
+// Unary tests: the cells of tables, the lines of condition maps, and what stands after `in`.
+extension Checker {
+  mutating func check(_ tests: UnaryTestsSyntax, of input: StaticType) -> CheckedTests {
+    switch tests.kind {
+    case .any: return CheckedTests(tests: [], isNegated: false, span: tests.span)
+    case .not(let tests_):
+      return CheckedTests(tests: check(tests_, of: input), isNegated: true, span: tests.span)
+    case .tests(let list):
+      let checked = check(list, of: input)
+      if let problem = TestCoverage.problem(in: checked, at: tests.span, texts: list) {
+        diagnostics.report(problem)
+      }
+      return CheckedTests(tests: checked, isNegated: false, span: tests.span)
+    }
+  }
+
+  mutating func checkMembership(
+    _ value: ExpressionSyntax, _ tests: [TestSyntax], _ span: SourceSpan
+  ) -> CheckedExpression {
+    let value = face(of: check(value))
+    let checked = check(tests, of: value.type)
+    let made = CheckedTests(tests: checked, isNegated: false, span: span)
+    return make(.membership(value, made), lifted(.boolean, over: [value]), span)
+  }
+
+  private mutating func check(
+    _ tests: [TestSyntax], of input: StaticType
+  ) -> [CheckedTests.Test] {
+    locals.append(Local(name: "?", type: input, opensFields: false))
+    defer { locals.removeLast() }
+    return tests.map { check($0, of: input) }
+  }
+
+  private mutating func check(_ test: TestSyntax, of input: StaticType) -> CheckedTests.Test {
+    switch test.kind {
+    case .comparison(let symbol, let operand):
+      let operand = check(operand, expecting: input)
+      if operand.isNullLiteral, symbol == .equal { return .isNull }
+      let value = make(.local(locals.count - 1), input, test.span)
+      _ = checkComparable(symbol, value, operand, test.span)
+      guardOptional(operand)
+      return .comparison(symbol, operand)
+    case .expression(let expression): return checkValueTest(expression, of: input)
+    }
+  }
+
+  /// A missing operand inside a loop would drop elements in silence.
+  private mutating func guardOptional(_ operand: CheckedExpression) {
+    if loopDepth > 0, operand.type.isOptional, !operand.isNullLiteral {
+      diagnostics.report(.optionalInFilter(at: operand.span))
+    }
+  }
+
+  private mutating func checkValueTest(
+    _ expression: ExpressionSyntax, of input: StaticType
+  ) -> CheckedTests.Test {
+    let outerUse = usesInput
+    usesInput = false
+    let wanted: StaticType? = expectation(expression, input)
+    let checked = check(expression, expecting: wanted)
+    let usesInputHere = usesInput
+    usesInput = outerUse
+    if checked.isNullLiteral { return .isNull }
+    if usesInputHere {
+      return .condition(require(checked, .boolean))
+    }
+    return settle(checked, of: input)
+  }
+
+  private func expectation(_ expression: ExpressionSyntax, _ input: StaticType) -> StaticType? {
+    switch expression.kind {
+    case .range, .unaryRange: .range(input.unwrapped)
+    case .list: input.isList ? input : .list(input.unwrapped)
+    default: input
+    }
+  }
+
+  /// Decides by the types what a test over a value means.
+  private mutating func settle(
+    _ checked: CheckedExpression, of input: StaticType
+  ) -> CheckedTests.Test {
+    if checked.type.isOpen || input.isOpen {
+      return checked.type == .unknown ? .either(checked) : .comparison(.equal, checked)
+    }
+    guardOptional(checked)
+    switch checked.type.unwrapped {
+    case .range(let end) where input.isComparable(with: end): return .within(checked)
+    case .list(let element) where !input.isList:
+      if element.isComparable(with: input) { return .elementOf(checked) }
+      if case .range(let end) = element, end.isComparable(with: input) { return .elementOf(checked) }
+    case .boolean where input.unwrapped != .boolean:
+      diagnostics.report(.booleanTest(input, at: checked.span))
+      return .either(checked)
+    default: break
+    }
+    if !checked.type.isComparable(with: input) {
+      diagnostics.report(.incomparable(input, checked.type, isItem: false, at: checked.span))
+    }
+    return .comparison(.equal, checked)
+  }
+}

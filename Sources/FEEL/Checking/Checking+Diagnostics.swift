@@ -1,0 +1,213 @@
+// What can be wrong with the names and types of an expression.
+extension Diagnostic {
+  static func unknownName(
+    _ name: String, nearest: String?, isFunction: Bool, at span: SourceSpan
+  ) -> Diagnostic {
+    let hint = isFunction ? "; a function is called with '(…)'" : ""
+    let hinted = isFunction ? "；函数要写成“\(name)(…)”" : ""
+    return Diagnostic(
+      .nameUnknown, .error, at: span,
+      Message("nothing is called '\(name)' here\(hint)", "此处没有名为“\(name)”的内容\(hinted)"),
+      fix: nearest.map { .replace(span, with: $0) })
+  }
+
+  static func unknownFunction(_ name: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .nameUnknownFunction, .error, at: span,
+      Message("there is no function '\(name)'", "没有函数“\(name)”"),
+      fix: nearest.map { .replace(span, with: $0) })
+  }
+
+  static func unknownMember(
+    _ name: String, of owner: String, nearest: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .nameUnknownMember, .error, at: span,
+      Message("'\(owner)' has no '\(name)'", "“\(owner)”没有“\(name)”"),
+      fix: nearest.map { .replace(span, with: $0) })
+  }
+
+  static func unknownWord(
+    _ name: String, in type: EnumerationType, at span: SourceSpan
+  ) -> Diagnostic {
+    let values = type.values.prefix(12).joined(separator: ", ")
+    return Diagnostic(
+      .nameUnknownWord, .error, at: span,
+      Message(
+        "'\(name)' is no value of '\(type.name)'; it has \(values)",
+        "“\(name)”不是“\(type.name)”的取值；可用的有 \(values)"),
+      fix: NearestName.nearest(to: name, among: type.values).map { .replace(span, with: $0) })
+  }
+
+  static func unknownType(_ name: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .nameUnknownType, .error, at: span,
+      Message("there is no type '\(name)'", "没有类型“\(name)”"),
+      fix: nearest.map { .replace(span, with: $0) })
+  }
+
+  static func ambiguousWord(_ name: String, _ types: [String], at span: SourceSpan) -> Diagnostic {
+    let list = types.joined(separator: ", ")
+    return Diagnostic(
+      .nameAmbiguousWord, .error, at: span,
+      Message(
+        "'\(name)' is a value of \(list), and nothing here says which",
+        "“\(name)”同时是 \(list) 的取值，此处无法判断是哪一个"))
+  }
+
+  static func namespaceAlone(_ name: String, example: String?, at span: SourceSpan) -> Diagnostic {
+    let item = example ?? "…"
+    return Diagnostic(
+      .nameUnknown, .error, at: span,
+      Message(
+        "'\(name)' is a section; name one of its items, such as '\(name).\(item)'",
+        "“\(name)”是一个部分，请写明其中的检查项，例如“\(name).\(item)”"))
+  }
+
+  static func unavailableName(_ name: String, _ reason: Message, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .nameNotYet, .error, at: span,
+      Message(
+        "'\(name)' cannot be used here: \(reason.english)", "“\(name)”不能用在这里：\(reason.chinese)"))
+  }
+
+  static func badAtLiteral(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeBadLiteral, .error, at: span,
+      Message(
+        "'\(text)' is no date, time or duration, such as @\"2023-05-17\" or @\"P1Y\"",
+        "“\(text)”不是日期、时间或时长，写法如 @\"2023-05-17\"、@\"P1Y\""))
+  }
+
+  static func wrongType(
+    _ found: StaticType, wanted: StaticType, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .typeMismatch, .error, at: span,
+      Message(
+        "expected \(wanted.name), found \(found.name)", "此处应为 \(wanted.name)，却是 \(found.name)"))
+  }
+
+  static func incomparable(
+    _ left: StaticType, _ right: StaticType, isItem: Bool, at span: SourceSpan
+  ) -> Diagnostic {
+    let hint = isItem ? "; for what was answered write '.answer'" : ""
+    let hinted = isItem ? "；要比较答案请写“.answer”" : ""
+    return Diagnostic(
+      .typeIncomparable, .error, at: span,
+      Message(
+        "a value of \(left.name) can never equal one of \(right.name)\(hint)",
+        "\(left.name) 与 \(right.name) 永远不会相等\(hinted)"))
+  }
+
+  static func noOrder(_ type: StaticType, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeNoOrder, .error, at: span,
+      Message(
+        "the values of \(type.name) have no order; give the enumeration 'worst:' or 'ordered: true'",
+        "\(type.name) 的取值没有大小之分；请给枚举写上“worst:”或“ordered: true”"))
+  }
+
+  static func noArithmetic(
+    _ symbol: BinaryOperator, _ left: StaticType, _ right: StaticType, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .typeMismatch, .error, at: span,
+      Message(
+        "'\(symbol.rawValue)' has no meaning between \(left.name) and \(right.name)",
+        "\(left.name) 与 \(right.name) 之间不能用“\(symbol.rawValue)”"))
+  }
+
+  static func optionalInFilter(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeOptionalInFilter, .error, at: span,
+      Message(
+        "this may be missing, which would drop an element in silence; guard it: 'x != null and …'",
+        "此值可能缺失，会不声不响地漏掉元素；请先写明“x != null and …”"))
+  }
+
+  static func optionalElements(_ function: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeOptionalElements, .error, at: span,
+      Message(
+        "'\(function)' over values that may be missing; filter first: '[x != null]'",
+        "“\(function)”所用的值可能缺失；请先筛选：“[x != null]”"))
+  }
+
+  static func emptyRange(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .testNever, .error, at: span,
+      Message("no value lies in this range", "没有任何值落在这个区间内"))
+  }
+
+  static func testAlways(at span: SourceSpan, range: String?) -> Diagnostic {
+    let offer = range.map { "; for 'and' write \($0)" } ?? ""
+    let offered = range.map { "；若要“并且”请写 \($0)" } ?? ""
+    return Diagnostic(
+      .testAlways, .error, at: span,
+      Message(
+        "a comma means 'or', so this test holds for every value\(offer)",
+        "逗号表示“或”，这个条件对任何值都成立\(offered)"),
+      fix: range.map { .replace(span, with: $0) })
+  }
+
+  static func testOverlap(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .testOverlap, .warning, at: span,
+      Message("parts of this test overlap; a comma means 'or'", "这个条件的几部分互相重叠；逗号表示“或”"))
+  }
+
+  static func booleanTest(_ input: StaticType, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeBooleanTest, .error, at: span,
+      Message(
+        "this condition is not about its own column (\(input.name)); use '?' for the column's value",
+        "这个条件与本列（\(input.name)）无关；用“?”表示本列的值"))
+  }
+
+  static func duplicateEntry(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .nameDuplicateEntry, .error, at: span,
+      Message("the entry '\(name)' stands twice", "条目“\(name)”写了两次"))
+  }
+
+  static func notAFunction(_ type: StaticType, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeMismatch, .error, at: span,
+      Message("a value of \(type.name) cannot be called", "\(type.name) 不能当作函数调用"))
+  }
+
+  static func wrongCount(_ wanted: Int, _ found: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeWrongArguments, .error, at: span,
+      Message("expected \(wanted) arguments, found \(found)", "应有 \(wanted) 个参数，却有 \(found) 个"))
+  }
+
+  static func noSignature(_ function: Builtin, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeWrongArguments, .error, at: span,
+      Message("it is called as \(function.forms)", "它的用法是 \(function.forms)"))
+  }
+
+  static func wrongArguments(
+    _ function: Builtin, _ found: [StaticType], at span: SourceSpan
+  ) -> Diagnostic {
+    let list = found.map(\.name).joined(separator: ", ")
+    return Diagnostic(
+      .typeWrongArguments, .error, at: span,
+      Message(
+        "'\(function.name)' does not take (\(list)); it is called as \(function.forms)",
+        "“\(function.name)”不接受 (\(list))；它的用法是 \(function.forms)"))
+  }
+}
+
+extension Builtin {
+  /// Every way to call it, for a sentence.
+  var forms: String {
+    signatures.map { signature in
+      let parameters = signature.parameters.map { $0.name + ($0.isOptional ? "?" : "") }
+      let more = signature.isVariadic ? "…" : ""
+      return "\(name)(\(parameters.joined(separator: ", "))\(more))"
+    }.joined(separator: " / ")
+  }
+}

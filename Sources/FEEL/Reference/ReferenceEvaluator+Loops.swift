@@ -1,0 +1,182 @@
+// `for`, `some`, `every`, and tests.
+extension ReferenceEvaluator {
+  mutating func iterate(
+    _ kind: Iteration, _ iterators: [CheckedIterator], _ body: CheckedExpression, _ span: SourceSpan
+  ) -> Value {
+    let depth = locals.count
+    defer { locals.removeLast(locals.count - depth) }
+    var loop = Loop(kind: kind)
+    run(&loop, iterators[...], body, span)
+    if let failure = loop.failure { return failure }
+    switch kind {
+    case .for: return .list(loop.results)
+    case .some:
+      if loop.isDecided { return .boolean(true) }
+      return loop.sawUnknown ? .null(loop.unknown) : .boolean(false)
+    case .every:
+      if loop.isDecided { return .boolean(false) }
+      return loop.sawUnknown ? .null(loop.unknown) : .boolean(true)
+    }
+  }
+
+  /// What a loop has found so far.
+  private struct Loop {
+    let kind: Iteration
+    var results: [Value] = []
+    /// Whether `some` has found a true, or `every` a false.
+    var isDecided = false
+    var sawUnknown = false
+    var unknown: Absence?
+    var failure: Value?
+  }
+
+  private mutating func run(
+    _ loop: inout Loop, _ iterators: ArraySlice<CheckedIterator>, _ body: CheckedExpression,
+    _ span: SourceSpan
+  ) {
+    guard let iterator = iterators.first else {
+      turn(&loop, body)
+      return
+    }
+    guard let domain = domain(of: iterator, span, &loop) else { return }
+    for value in domain where loop.failure == nil && !loop.isDecided {
+      locals.append(value)
+      run(&loop, iterators.dropFirst(), body, span)
+      locals.removeLast()
+      if steps >= Self.stepBudget { loop.failure = outOfSteps(span) }
+    }
+  }
+
+  private mutating func turn(_ loop: inout Loop, _ body: CheckedExpression) {
+    if loop.kind == .for { locals.append(.list(loop.results)) }
+    let value = evaluate(body)
+    if loop.kind == .for {
+      locals.removeLast()
+      loop.results.append(value)
+      return
+    }
+    switch value {
+    case .boolean(let holds): loop.isDecided = loop.isDecided || holds == (loop.kind == .some)
+    default:
+      loop.sawUnknown = true
+      loop.unknown = Absence.joining(loop.unknown, value.absence)
+    }
+  }
+
+  private mutating func domain(
+    of iterator: CheckedIterator, _ span: SourceSpan, _ loop: inout Loop
+  ) -> [Value]? {
+    let start = evaluate(iterator.domain)
+    guard let end = iterator.end.map({ evaluate($0) }) else {
+      if case .range(let range) = start {
+        return steps(from: range.start, to: range.end, span, &loop)
+      }
+      if start.isNull { loop.failure = start }
+      return start.isNull ? nil : start.elements
+    }
+    return steps(from: start, to: end, span, &loop)
+  }
+
+  /// Whole numbers or days from one end to the other, both included, up or down.
+  private func steps(
+    from start: Value, to end: Value, _ span: SourceSpan, _ loop: inout Loop
+  ) -> [Value]? {
+    var ends: (Int, Int)?
+    var make: (Int) -> Value = { .number(Decimal($0)) }
+    switch (start, end) {
+    case (.number(let low), .number(let high)):
+      if let low = low.exactInt(), let high = high.exactInt() { ends = (low, high) }
+    case (.date(let low), .date(let high)):
+      ends = (low.daysSinceEpoch, high.daysSinceEpoch)
+      make = { CalendarDate(daysSinceEpoch: $0).map(Value.date) ?? .none }
+    default: break
+    }
+    guard let (low, high) = ends else {
+      loop.failure = .failed("a loop runs over whole numbers or dates", "循环须在整数或日期上进行", span)
+      return nil
+    }
+    let (distance, overflow) = high.subtractingReportingOverflow(low)
+    guard !overflow, distance.magnitude < Self.longestIteration else {
+      loop.failure = .failed("the loop is too long", "循环过长", span)
+      return nil
+    }
+    return stride(from: low, through: high, by: low <= high ? 1 : -1).map(make)
+  }
+}
+
+// MARK: Tests
+
+extension ReferenceEvaluator {
+  /// Whether a value passes: Kleene's *or* over the tests, negated where the tests are.
+  mutating func test(_ value: Value, _ tests: CheckedTests) -> Value {
+    if tests.passesAll { return .boolean(true) }
+    locals.append(value)
+    defer { locals.removeLast() }
+    var isUnknown = false
+    var cause: Absence?
+    for test in tests.tests {
+      switch passes(value, test, tests.span) {
+      case .boolean(true): return .boolean(!tests.isNegated)
+      case .boolean(false): continue
+      case let other:
+        isUnknown = true
+        cause = Absence.joining(cause, other.absence)
+      }
+    }
+    return isUnknown ? .null(cause) : .boolean(tests.isNegated)
+  }
+
+  private mutating func passes(
+    _ value: Value, _ test: CheckedTests.Test, _ span: SourceSpan
+  ) -> Value {
+    switch test {
+    case .comparison(let symbol, let operand): compare(symbol, value, evaluate(operand), span)
+    case .within(let range): within(value, evaluate(range), span)
+    case .elementOf(let list): element(value, isIn: evaluate(list), span)
+    case .isNull: .boolean(value.isNull)
+    case .condition(let condition): evaluate(condition)
+    case .either(let expression): either(value, evaluate(expression), span)
+    }
+  }
+
+  private func within(_ value: Value, _ range: Value, _ span: SourceSpan) -> Value {
+    if value.isNull || range.isNull {
+      return .null(Absence.joining(value.absence, range.absence))
+    }
+    guard case .range(let range) = range, let result = range.contains(value) else {
+      let ends = Self.ends(of: range)
+      return .null(ends ?? Absence([.noResult(Message("no such range", "区间无法判断"), span)]))
+    }
+    return .boolean(result)
+  }
+
+  /// Why an end of a range is null; null if neither is.
+  private static func ends(of range: Value) -> Absence? {
+    guard case .range(let range) = range else { return nil }
+    return Absence.joining(range.start.absence, range.end.absence)
+  }
+
+  private func element(_ value: Value, isIn list: Value, _ span: SourceSpan) -> Value {
+    if list.isNull { return list }
+    var isUnknown = value.isNull
+    for element in list.elements {
+      let found: Bool? =
+        if case .range(let range) = element { range.contains(value) } else if value.isNull {
+          nil
+        } else { element.isNull ? nil : value.isEqual(to: element) ?? false }
+      if found == true { return .boolean(true) }
+      if found == nil { isUnknown = true }
+    }
+    return isUnknown ? .null(value.absence) : .boolean(false)
+  }
+
+  private func either(_ value: Value, _ other: Value, _ span: SourceSpan) -> Value {
+    switch other {
+    case .range: return within(value, other, span)
+    case .list:
+      if case .list = value, value.isEqual(to: other) == true { return .boolean(true) }
+      return element(value, isIn: other, span)
+    default: return compare(.equal, value, other, span)
+    }
+  }
+}

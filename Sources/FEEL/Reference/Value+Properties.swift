@@ -1,0 +1,85 @@
+// Properties of values that are no contexts, and `instance of`.
+extension Value {
+  /// Returns a property; null if values of this kind have none of that name.
+  func property(_ name: String) -> Value? {
+    switch self {
+    case .date(let date): Self.property(name, of: date)
+    case .dateAndTime(let moment):
+      Self.property(name, of: moment.date) ?? Self.property(name, of: moment.time)
+    case .time(let time): Self.property(name, of: time)
+    case .daysAndTime(let duration): Self.property(name, of: duration)
+    case .yearsAndMonths(let duration):
+      switch name {
+      case "years": .number(Decimal(duration.months / 12))
+      case "months": .number(Decimal(duration.months % 12))
+      default: nil
+      }
+    case .range(let range):
+      switch name {
+      case "start": range.start
+      case "end": range.end
+      case "start included": .boolean(range.startIncluded)
+      case "end included": .boolean(range.endIncluded)
+      default: nil
+      }
+    default: nil
+    }
+  }
+
+  private static func property(_ name: String, of date: CalendarDate) -> Value? {
+    switch name {
+    case "year": .number(Decimal(date.year))
+    case "month": .number(Decimal(date.month))
+    case "day": .number(Decimal(date.day))
+    case "weekday": .number(Decimal(date.weekday))
+    default: nil
+    }
+  }
+
+  private static func property(_ name: String, of time: TimeOfDay) -> Value? {
+    switch name {
+    case "hour": .number(Decimal(time.hour))
+    case "minute": .number(Decimal(time.minute))
+    case "second": .number(Decimal(time.second))
+    case "time offset":
+      if case .offset(let seconds) = time.zone {
+        DayTimeDuration(seconds: seconds).map(Value.daysAndTime) ?? Value.none
+      } else { Value.none }
+    case "timezone": if case .named(let id) = time.zone { .string(id) } else { Value.none }
+    default: nil
+    }
+  }
+
+  private static func property(_ name: String, of duration: DayTimeDuration) -> Value? {
+    switch name {
+    case "days": .number(Decimal(duration.days))
+    case "hours": .number(Decimal(duration.hours))
+    case "minutes": .number(Decimal(duration.minutes))
+    case "seconds": .number(Decimal(duration.seconds))
+    default: nil
+    }
+  }
+
+  /// Whether the value is of a type, without coercion. Null is an instance of `Null` only.
+  func isInstance(of type: StaticType) -> Bool {
+    switch (self, type.unwrapped) {
+    case (.null, .null): true
+    case (.null, _): false
+    case (_, .any), (.boolean, .boolean), (.number, .number), (.string, .string), (.date, .date),
+      (.time, .time), (.dateAndTime, .dateAndTime), (.daysAndTime, .daysAndTime),
+      (.yearsAndMonths, .yearsAndMonths), (.function, .function):
+      true
+    case (.number(let number), .integer): number.isInteger
+    case (.word(let word), .enumeration(let type)): word.type == type
+    case (.list(let elements), .list(let element)):
+      elements.allSatisfy { element == .any || $0.isInstance(of: element) }
+    case (.range(let range), .range(let end)):
+      [range.start, range.end].allSatisfy { $0.isNull || $0.isInstance(of: end) }
+    case (.context(let context), .record(let record)):
+      record.fields.allSatisfy { field in
+        context[field.name].map { $0.isNull || $0.isInstance(of: field.type) } ?? false
+      }
+    default: false
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// What a decision table says about one situation.
+public struct TableEvaluation: Sendable {
+  /// How the rows were decided.
+  public enum Result: Sendable {
+    /// The rows that make the result, in the order of the hit policy; places from 0.
+    case rows([Int])
+    /// No row matches and nothing is unknown. `nearest` is the row with the most cells that hold.
+    case noMatch(nearest: Int?)
+    /// More than one row matches where only one may, or rows that may not differ do.
+    case conflict([Int])
+    /// A row that could change the result cannot be decided.
+    case undecided([Int], Absence?)
+  }
+
+  public let result: Result
+  /// The values of the input columns.
+  public let inputs: [Value]
+  /// The rows that match, whatever the hit policy makes of them.
+  public let hits: [Int]
+  /// The rows that cannot be decided, each with what it lacks.
+  public let unknown: [(row: Int, absence: Absence?)]
+
+  /// Matches every row of a table, as the hit policy wants.
+  public static func evaluate(_ table: DecisionTable, _ variables: [Value]) -> TableEvaluation {
+    let inputs = table.inputs.map { ReferenceEvaluator.value($0, variables) }
+    var hits: [Int] = []
+    var unknown: [(row: Int, absence: Absence?)] = []
+    var best: (row: Int, held: Int)?
+    for (place, row) in table.rows.enumerated() {
+      let match = Self.match(row, inputs, variables)
+      switch match.result {
+      case .boolean(true): hits.append(place)
+      case .boolean: if match.held > best?.held ?? -1 { best = (place, match.held) }
+      case let other: unknown.append((place, other.absence))
+      }
+    }
+    let settled = Settling(table: table, variables: variables, hits: hits, unknown: unknown)
+    return TableEvaluation(
+      result: settled.result(nearest: best?.row), inputs: inputs, hits: hits, unknown: unknown)
+  }
+
+  /// Returns the value of an output column in a row; null where the row sets nothing.
+  public static func output(
+    _ column: Int, ofRow row: Int, in table: DecisionTable, _ variables: [Value]
+  ) -> Value? {
+    guard row < table.rows.count, column < table.rows[row].outputs.count else { return nil }
+    return table.rows[row].outputs[column].map { ReferenceEvaluator.value($0, variables) }
+  }
+
+  /// Kleene's *and* over the cells, and how many of them hold.
+  private static func match(
+    _ row: DecisionTable.Row, _ inputs: [Value], _ variables: [Value]
+  ) -> (result: Value, held: Int) {
+    var held = 0
+    var isFalse = false
+    var absence: Absence?
+    var isUnknown = false
+    var results = zip(inputs, row.tests).map { ReferenceEvaluator.passes($0, $1, variables) }
+    if let condition = row.condition { results.append(ReferenceEvaluator.value(condition, variables)) }
+    for result in results {
+      switch result {
+      case .boolean(true): held += 1
+      case .boolean(false): isFalse = true
+      case let other:
+        isUnknown = true
+        absence = Absence.joining(absence, other.absence)
+      }
+    }
+    if isFalse { return (.boolean(false), held) }
+    return (isUnknown ? .null(absence) : .boolean(true), held)
+  }
+}
+
+/// Applies a hit policy to rows that match and rows that cannot be decided.
+private struct Settling {
+  let table: DecisionTable
+  let variables: [Value]
+  let hits: [Int]
+  let unknown: [(row: Int, absence: Absence?)]
+
+  func result(nearest: Int?) -> TableEvaluation.Result {
+    let open = unknown.filter { couldChange($0.row) }
+    if !open.isEmpty {
+      let absence = open.reduce(nil) { Absence.joining($0, $1.absence) }
+      return .undecided(open.map(\.row), absence)
+    }
+    if hits.isEmpty, table.policy.isSingle { return .noMatch(nearest: nearest) }
+    switch table.policy {
+    case .unique: return hits.count > 1 ? .conflict(hits) : .rows(hits)
+    case .any:
+      let agree = hits.dropFirst().allSatisfy { sameOutputs($0, hits[0]) }
+      return agree ? .rows([hits[0]]) : .conflict(hits)
+    case .first: return .rows([hits[0]])
+    case .priority(let order): return .rows(Array(sorted(order).prefix(1)))
+    case .outputOrder(let order): return .rows(sorted(order))
+    case .ruleOrder, .collect, .aggregate: return .rows(hits)
+    }
+  }
+
+  /// Whether the result would be another one if this row matched after all.
+  private func couldChange(_ row: Int) -> Bool {
+    switch table.policy {
+    case .any: hits.isEmpty || !sameOutputs(row, hits[0])
+    case .first: hits.first.map { row < $0 && !sameOutputs(row, $0) } ?? true
+    case .priority(let order):
+      sorted(order).first.map { precedes(row, $0, order) && !sameOutputs(row, $0) } ?? true
+    default: true
+    }
+  }
+
+  private func outputs(_ row: Int) -> [Value] {
+    table.outputs.indices.map {
+      TableEvaluation.output($0, ofRow: row, in: table, variables) ?? .none
+    }
+  }
+
+  private func sameOutputs(_ a: Int, _ b: Int) -> Bool {
+    zip(outputs(a), outputs(b)).allSatisfy { $0.isEqual(to: $1) == true }
+  }
+
+  private func sorted(_ order: HitPolicy.Priority) -> [Int] {
+    hits.sorted { precedes($0, $1, order) || (!precedes($1, $0, order) && $0 < $1) }
+  }
+
+  /// Whether row `a` stands before row `b`, by the first output column in which they differ.
+  private func precedes(_ a: Int, _ b: Int, _ order: HitPolicy.Priority) -> Bool {
+    for (left, right) in zip(outputs(a), outputs(b)) {
+      guard case .word(let x) = left, case .word(let y) = right,
+        let first = x.severity, let second = y.severity, first != second
+      else { continue }
+      return order == .worstFirst ? first > second : first < second
+    }
+    return false
+  }
+}

@@ -1,0 +1,179 @@
+import FEEL
+
+// What can be wrong with a rule or an item once all names are known.
+extension Diagnostic {
+  private static func error(
+    _ code: DiagnosticCode, _ english: String, _ chinese: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(code, .error, at: span, Message(english, chinese))
+  }
+
+  static func cycle(_ names: [String], at span: SourceSpan) -> Diagnostic {
+    let loop = names.joined(separator: " → ")
+    return error(.ruleCycle, "these need one another: \(loop)", "互相依赖：\(loop)", at: span)
+  }
+
+  static func enumerationMissing(_ name: String, at span: SourceSpan) -> Diagnostic {
+    error(
+      .ruleEnumerationMissing, "this needs an enumeration '\(name)'", "这里需要枚举“\(name)”", at: span)
+  }
+
+  static func wordUnknown(
+    _ name: String, in type: EnumerationType, at span: SourceSpan
+  ) -> Diagnostic {
+    let values = type.values.prefix(12).joined(separator: ", ")
+    return Diagnostic(
+      .nameUnknownWord, .error, at: span,
+      Message(
+        "'\(name)' is no value of '\(type.name)'; it has \(values)",
+        "“\(name)”不是“\(type.name)”的取值；可用的有 \(values)"),
+      fix: NearestName.nearest(to: name, among: type.values).map { .replace(span, with: $0) })
+  }
+
+  static func stageMissing(_ stage: String, _ dates: DateRange, at span: SourceSpan) -> Diagnostic {
+    error(
+      .ruleStageMissing, "this checklist has no '\(stage)' in force in \(dates.text)",
+      "本检查表在 \(dates.text) 没有生效的“\(stage)”", at: span)
+  }
+
+  static func informationalWith(at span: SourceSpan) -> Diagnostic {
+    error(
+      .itemInformational, "an informational item has no hazard, veto, weight, credit, pass or deduct",
+      "仅记录的项目不能有 hazard、veto、weight、credit、pass、deduct", at: span)
+  }
+
+  static func passMissing(_ item: String, at span: SourceSpan) -> Diagnostic {
+    error(
+      .itemPassMissing, "'\(item)' needs 'pass:', or 'informational: true'",
+      "“\(item)”须写“pass:”，或“informational: true”", at: span)
+  }
+
+  static func passOnCompliance(at span: SourceSpan) -> Diagnostic {
+    error(
+      .itemPassMissing, "an item answered by pass or fail has no 'pass:'",
+      "以符合与否作答的项目不写“pass:”", at: span)
+  }
+
+  static func vetoWithoutHazard(_ item: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .itemVetoWithoutHazard, .warning, at: span,
+      Message("'\(item)' vetoes but is no hazard", "“\(item)”一票否决却不构成隐患"))
+  }
+
+  static func vetoNeedsNotApplicable(_ item: String, at span: SourceSpan) -> Diagnostic {
+    error(
+      .itemVetoNotApplicable, "'\(item)' vetoes, so 'not_applicable:' must be written",
+      "“\(item)”一票否决，必须写明“not_applicable:”", at: span)
+  }
+
+  static func remedyMissing(_ item: String, at span: SourceSpan) -> Diagnostic {
+    error(
+      .itemRemedyMissing, "'\(item)' can be a hazard, so it needs 'remedy:'",
+      "“\(item)”可构成隐患，须写明“remedy:”", at: span)
+  }
+
+  static func choiceIsState(_ value: String, at span: SourceSpan) -> Diagnostic {
+    error(
+      .itemChoice, "'\(value)' is the word for a state and cannot be a choice",
+      "“\(value)”是状态用语，不能作选项", at: span)
+  }
+
+  static func choiceWithoutValues(at span: SourceSpan) -> Diagnostic {
+    error(.itemChoice, "a choice needs 'values:'", "选择题须写明“values:”", at: span)
+  }
+
+  static func creditColumn(at span: SourceSpan) -> Diagnostic {
+    error(
+      .tableColumn, "a credit table has the one output 'credit'", "得分表只有一个结果列“credit”", at: span)
+  }
+
+  static func unknownAttribute(_ name: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .itemAttribute, .error, at: span,
+      Message("'facts.item' declares no '\(name)'", "“facts.item”中没有“\(name)”"),
+      fix: nearest.map { .replace(span, with: $0) })
+  }
+
+  static func badAttribute(_ name: String, _ problem: Message, at span: SourceSpan) -> Diagnostic {
+    error(
+      .itemAttribute, "'\(name)': \(problem.english)", "“\(name)”：\(problem.chinese)", at: span)
+  }
+
+  static func columnMissing(_ name: String, at span: SourceSpan) -> Diagnostic {
+    error(.tableColumn, "the table needs a column '\(name)'", "表中缺少“\(name)”列", at: span)
+  }
+
+  static func deadlineColumn(_ name: String, at span: SourceSpan) -> Diagnostic {
+    error(
+      .tableColumn, "a deadlines table sets 'due', 'from' and enumerations; '\(name)' is none",
+      "期限表只能设置“due”、“from”和枚举列；“\(name)”不是枚举", at: span)
+  }
+
+  static func dueMissing(at span: SourceSpan) -> Diagnostic {
+    error(.tableColumn, "the row sets no 'due'", "这一行没有写“due”", at: span)
+  }
+
+  static func hitNotSingle(_ hit: String, at span: SourceSpan) -> Diagnostic {
+    error(
+      .tableHitPolicy, "'\(hit)' gives many rows; this stage needs one: unique, any, first, priority",
+      "“\(hit)”会得到多行；此处只能用 unique、any、first、priority", at: span)
+  }
+
+  static func priorityWithoutWorst(at span: SourceSpan) -> Diagnostic {
+    error(
+      .tableHitPolicy, "priority needs an output column whose enumeration has 'worst:'",
+      "按优先级须有一个带“worst:”的枚举结果列", at: span)
+  }
+
+  static func gradingRaisesNothing(at span: SourceSpan) -> Diagnostic {
+    error(
+      .ruleGradingRaisesNothing, "a grading rule only raises grades, and none is milder than this",
+      "定级规则只能升级，而没有比它更轻的等级", at: span)
+  }
+
+  static func recurrenceWindowMissing(at span: SourceSpan) -> Diagnostic {
+    error(
+      .ruleRecurrenceWindow, "'repeats' needs the parameter 'recurrence_window'",
+      "使用“repeats”须有参数“recurrence_window”", at: span)
+  }
+
+  static func ignoredByModel(
+    _ key: String, _ model: String, isError: Bool = false, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .ruleIgnoredByModel, isError ? .error : .warning, at: span,
+      Message("the model '\(model)' does not look at '\(key)'", "评分模型“\(model)”不使用“\(key)”"))
+  }
+
+  static func deductAboveWeight(at span: SourceSpan) -> Diagnostic {
+    error(.itemDeduct, "'up_to' may not exceed the item's weight", "“up_to”不能超过该项的权重", at: span)
+  }
+
+  static func measureNeverProposed(_ id: String, at span: SourceSpan) -> Diagnostic {
+    error(
+      .ruleMeasureNeverProposed, "'\(id)' has no 'when', and no table proposes it",
+      "“\(id)”没有“when”，也没有表提出它", at: span)
+  }
+
+  static func unknownMeasure(_ id: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .ruleUnknownMeasure, .error, at: span,
+      Message("there is no measure '\(id)'", "没有措施“\(id)”"),
+      fix: nearest.map { .replace(span, with: $0) })
+  }
+
+  static func badDue(at span: SourceSpan) -> Diagnostic {
+    error(
+      .ruleDue,
+      "'due' is immediately, days(n), months(n), workdays(n), hours(n), by(date), "
+        + "before holiday() or earliest(…)",
+      "“due”须为 immediately、days(n)、months(n)、workdays(n)、hours(n)、by(日期)、"
+        + "before holiday() 或 earliest(…)", at: span)
+  }
+
+  static func badFine(at span: SourceSpan) -> Diagnostic {
+    error(
+      .ruleFine, "a fine is an amount or a range of amounts: \"[5000..50000]\"",
+      "罚款须为金额或金额区间：\"[5000..50000]\"", at: span)
+  }
+}

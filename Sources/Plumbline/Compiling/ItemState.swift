@@ -1,0 +1,45 @@
+package import FEEL
+
+/// The six states of an item. They are different things everywhere.
+package enum ItemState: String, Sendable, Hashable, CaseIterable {
+  case pass
+  case fail
+  case notApplicable = "not_applicable"
+  case notChecked = "not_checked"
+  case unanswered
+  case informational
+
+  /// What people see.
+  package var title: String {
+    switch self {
+    case .pass: "符合"
+    case .fail: "不符合"
+    case .notApplicable: "不适用"
+    case .notChecked: "未检查"
+    case .unanswered: "未填写"
+    case .informational: "仅记录"
+    }
+  }
+
+  /// The states as an enumeration of the policy language.
+  static let enumeration = EnumerationType(
+    name: "state", values: allCases.map(\.rawValue), titles: allCases.map(\.title))
+
+  /// The state as a value; always there, since `enumeration` has every case.
+  var word: Value { Self.enumeration.word(rawValue).map(Value.word) ?? .none }
+}
+
+/// The words by which inspectors write a state, in English and Chinese.
+enum StateWords {
+  private static let states: [String: ItemState] = [
+    "pass": .pass, "符合": .pass, "合格": .pass, "fail": .fail, "不符合": .fail, "不合格": .fail,
+    "not_applicable": .notApplicable, "not applicable": .notApplicable, "不适用": .notApplicable,
+    "not_checked": .notChecked, "not checked": .notChecked, "未检查": .notChecked,
+    "未检": .notChecked,
+  ]
+
+  /// The words that messages offer.
+  static let all = ["pass", "fail", "not_applicable", "not_checked", "符合", "不符合", "不适用", "未检查"]
+
+  static func state(_ word: String) -> ItemState? { states[word] }
+}

@@ -1,0 +1,293 @@
+package import FEEL
+
+/// One checklist with all rules that apply to it between two dates, ready to be run.
+///
+/// Within its dates nothing about it changes: parameters are constants, replaced rules are gone.
+/// Immutable; shared freely.
+package struct Program: Sendable {
+  package let checklist: String
+  package let title: String
+  /// The days on which this is the program, both included.
+  package let dates: DateRange
+  /// The rulesets in force, by id, ascending.
+  package let rulesets: [String]
+  /// The record that the checklist inspects, such as `venue`.
+  package let subject: String
+  package let records: [RecordProgram]
+  package let sections: [SectionProgram]
+  /// In checklist order.
+  package let items: [ItemProgram]
+  /// Places in `items`, in the order in which their states can be settled.
+  package let settlingOrder: [Int]
+  package let slots: SlotLayout
+  /// In an order in which each uses only earlier ones of its stage.
+  package let decisions: [DecisionProgram]
+  package let composites: [CompositeProgram]
+  package let gradings: [GradingProgram]
+  package let scoring: ScoringProgram?
+  package let vetoes: [VetoProgram]
+  package let rating: TableProgram?
+  /// The enumeration of the rating; null where nothing rates.
+  package let ratings: EnumerationType?
+  package let deadlines: DeadlinesProgram?
+  package let measures: [MeasureProgram]
+  package let proposals: [ProposalsProgram]
+  package let invariants: [InvariantProgram]
+  package let words: PolicyWords
+  package let calendar: WorkCalendar?
+  /// How far back a hazard counts as the same; null where no rule asks for repeats.
+  package let recurrenceWindow: Value?
+  /// Whether any rule reads `key_periods`, so that the years must be covered.
+  package let readsKeyPeriods: Bool
+  /// The names of the attributes that items declare, in order of declaration.
+  package let attributeNames: [String]
+  /// What facts, items and decisions are called in sentences, by how rules write them.
+  package let titles: [String: String]
+  /// Parameters that rules name and that have no value yet between these dates.
+  package let missingParameters: [String]
+}
+
+/// The enumerations that the stages themselves need.
+package struct PolicyWords: Sendable {
+  package let state: EnumerationType
+  package let grade: EnumerationType?
+  package let remedy: EnumerationType?
+  package let party: EnumerationType?
+  package let tags: EnumerationType
+}
+
+/// Where each thing lies among the variables of an evaluation.
+package struct SlotLayout: Sendable {
+  package var inspection = 0
+  package var items = 0
+  package var history = 0
+  package var keyPeriods = 0
+  package var hazards = 0
+  package var hazard = 0
+  package var score = 0
+  package var vetoes = 0
+  package var rating = 0
+  package var measures = 0
+  /// By the place of the record in `Program.records`.
+  package var records: [Int] = []
+  /// By the place of the item in `Program.items`.
+  package var item: [Int] = []
+  /// What a credit table asks about: the answer, or the state, of the item at hand.
+  package var answer = 0
+  package var state = 0
+  package var count = 0
+
+  package init() {}
+}
+
+/// The stages of an evaluation, in order (`docs/language.md`, section 8).
+package enum Stage: Int, Sendable, Comparable, CaseIterable {
+  case intake = 0
+  case applicability
+  case states
+  case hazards
+  case score
+  case vetoes
+  case rating
+  case deadlines
+  case measures
+
+  package static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
+}
+
+package struct SectionProgram: Sendable {
+  package let id: String
+  package let title: String
+  package let weight: Decimal
+}
+
+/// What an inspector may answer.
+package enum AnswerForm: Sendable {
+  /// Pass, fail, not applicable or not checked.
+  case compliance
+  /// A value of a type, within a range if there is one.
+  case value(StaticType, range: CheckedTests?, unit: String?)
+  case choice([String])
+  case multipleChoice([String])
+}
+
+/// One question of a checklist.
+package struct ItemProgram: Sendable {
+  package let path: String
+  /// Its place in `Program.sections`.
+  package let section: Int
+  package let title: String
+  package let weight: Decimal
+  package let tags: [EnumerationWord]
+  package let answer: AnswerForm
+  package let answerRangeText: String?
+  package let pass: CheckedTests?
+  package let passText: String?
+  package let when: Condition?
+  package let isInformational: Bool
+  package let hazard: EnumerationWord?
+  package let remedy: EnumerationWord?
+  package let veto: EnumerationWord?
+  package let notApplicableAllowed: Bool
+  package let reasonRequired: Bool
+  /// The kinds of evidence that a fail needs.
+  package let evidenceOnFail: [String]
+  package let credit: TableProgram?
+  package let deduct: (each: Decimal, upTo: Decimal?)?
+  package let attributes: [(name: String, value: Value)]
+  package let basis: [Citation]
+}
+
+/// A condition as its author laid it out, every line with its text.
+package indirect enum Condition: Sendable {
+  case expression(CheckedExpression, text: String)
+  case test(CheckedExpression, text: String, CheckedTests, testText: String)
+  case all([Condition])
+  case any([Condition])
+  case none([Condition])
+}
+
+/// A rule's condition, with its author's own sentence for it where there is one.
+package struct RuleCondition: Sendable {
+  package let condition: Condition
+  package let label: String?
+}
+
+/// A table whose cells are checked, with what people see of it.
+package struct TableProgram: Sendable {
+  /// What people see of a row.
+  package struct RowText: Sendable {
+    /// From 1, as in the file.
+    package let number: Int
+    package let tests: [String]
+    package let condition: Condition?
+    package let basis: [Citation]
+    package let label: String?
+  }
+
+  package let table: DecisionTable
+  package let inputTexts: [String]
+  package let rows: [RowText]
+  /// The names of the output columns that hold a value; special columns are not among them.
+  package var outputs: [String] { table.outputs }
+}
+
+/// A named fact that rules derive.
+package struct DecisionProgram: Sendable {
+  package enum Body: Sendable {
+    case value(CheckedExpression)
+    /// With one output the value is that column's, else a record of all.
+    case table(TableProgram)
+  }
+
+  package let name: String
+  package let title: String
+  package let slot: Int
+  /// The stage after which it can be known.
+  package let stage: Stage
+  package let body: Body
+}
+
+package struct CompositeProgram: Sendable {
+  package let id: String
+  package let title: String
+  package let of: CheckedExpression?
+  package let atLeast: CheckedExpression?
+  package let when: RuleCondition?
+  package let grade: EnumerationWord
+  package let remedy: EnumerationWord?
+  package let tags: [EnumerationWord]
+  package let basis: [Citation]
+}
+
+package struct GradingProgram: Sendable {
+  package let id: String
+  package let title: String
+  package let when: RuleCondition?
+  package let grade: EnumerationWord
+  package let basis: [Citation]
+}
+
+package struct ScoringProgram: Sendable {
+  package struct Adjustment: Sendable {
+    package let id: String
+    package let title: String
+    package let when: RuleCondition
+    package let points: Decimal
+    package let basis: [Citation]
+  }
+
+  package let model: ScoringModel
+  package let unanswered: OpenItemPolicy
+  package let notChecked: OpenItemPolicy
+  package let adjustments: [Adjustment]
+  package let floor: Decimal
+  package let ceiling: Decimal?
+  package let digits: Int
+  package let mode: RoundingMode
+}
+
+package struct VetoProgram: Sendable {
+  package let id: String
+  package let title: String
+  package let when: RuleCondition?
+  package let rating: EnumerationWord
+  package let basis: [Citation]
+}
+
+/// How a due date is counted.
+package indirect enum DueExpression: Sendable {
+  case immediately
+  case days(CheckedExpression)
+  case months(CheckedExpression)
+  case workdays(CheckedExpression)
+  case hours(CheckedExpression)
+  case by(CheckedExpression)
+  case beforeHoliday
+  case earliest([DueExpression])
+}
+
+package struct DeadlinesProgram: Sendable {
+  package let table: TableProgram
+  /// One for each row, and one for `otherwise` at the end where there is one.
+  package let due: [DueExpression?]
+  package let from: [CheckedExpression?]
+}
+
+package struct MeasureProgram: Sendable {
+  package let id: String
+  package let title: String
+  package let party: EnumerationWord
+  /// Null: only tables propose it.
+  package let when: RuleCondition?
+  package let isUnconditional: Bool
+  package let points: Int
+  package let addsRepeats: Bool
+  package let due: DueExpression?
+  package let from: CheckedExpression?
+  package let decidedBy: String?
+  package let endsWhen: String?
+  package let act: String?
+  package let fine: (least: Decimal, most: Decimal)?
+  package let basis: [Citation]
+}
+
+package struct ProposalsProgram: Sendable {
+  package let id: String
+  package let table: TableProgram
+  /// Places in `Program.measures`, one for each row.
+  package let measures: [Int]
+  package let points: [CheckedExpression?]
+}
+
+package enum InvariantForm: Sendable {
+  case never(Condition)
+  /// Checked by analysis over many inspections, not by a run.
+  case monotone([String])
+}
+
+package struct InvariantProgram: Sendable {
+  package let id: String
+  package let title: String
+  package let form: InvariantForm
+}

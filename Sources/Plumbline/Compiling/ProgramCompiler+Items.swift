@@ -1,0 +1,187 @@
+import FEEL
+
+// Items: answers, states, vetoes, and the order in which they are settled.
+extension ProgramCompiler {
+  mutating func compileItems() -> [ItemProgram] {
+    let scope = scope(for: .states)
+    let applicability = self.scope(for: .applicability)
+    return itemList.enumerated().map { place, item in
+      compile(item, place, scope, applicability)
+    }
+  }
+
+  private mutating func compile(
+    _ item: (syntax: ItemSyntax, section: Int), _ place: Int, _ scope: Scope,
+    _ applicability: Scope
+  ) -> ItemProgram {
+    let syntax = item.syntax
+    checkKinds(syntax)
+    let form = answerForm(syntax)
+    let input = CheckedExpression.input(answerType(syntax), at: syntax.id.span)
+    let pass = syntax.pass.flatMap {
+      Checker.check($0.syntax, of: input, in: scope, into: &diagnostics)
+    }
+    let range = syntax.answer?.range
+    return ItemProgram(
+      path: path(of: item), section: item.section, title: syntax.ask,
+      weight: syntax.weight?.value ?? Decimal(1), tags: words(syntax.tags, of: vocabulary.tags),
+      answer: form, answerRangeText: range?.text, pass: pass, passText: syntax.pass?.text,
+      when: syntax.when.flatMap { compile($0, in: applicability) },
+      isInformational: syntax.isInformational?.value ?? false,
+      hazard: word(syntax.hazard, of: "grade"), remedy: remedy(of: syntax), veto: veto(of: syntax),
+      notApplicableAllowed: syntax.notApplicable?.isAllowed ?? false,
+      reasonRequired: syntax.notApplicable?.reasonRequired ?? false,
+      evidenceOnFail: syntax.evidenceOnFail.map(\.value), credit: credit(of: syntax),
+      deduct: syntax.deduct.map { (each: $0.each.value, upTo: $0.upTo?.value) },
+      attributes: attributes(of: syntax), basis: registry.citations(
+        syntax.basis, in: composition.dates, into: &diagnostics))
+  }
+
+  /// Reports keys that do not go together.
+  private mutating func checkKinds(_ item: ItemSyntax) {
+    let isCompliance = item.answer == nil || item.answer?.type.value == "compliance"
+    if item.isInformational?.value == true {
+      let extra = [
+        item.hazard?.span, item.deduct?.each.span, item.weight?.span, item.pass?.span,
+      ].compactMap(\.self)
+      if let span = extra.first { diagnostics.report(.informationalWith(at: span)) }
+      if item.veto != nil { diagnostics.report(.informationalWith(at: item.id.span)) }
+    } else if !isCompliance, item.pass == nil {
+      diagnostics.report(.passMissing(item.id.value, at: item.id.span))
+    } else if isCompliance, let pass = item.pass {
+      diagnostics.report(.passOnCompliance(at: pass.span))
+    }
+    if item.veto != nil, item.hazard == nil {
+      diagnostics.report(.vetoWithoutHazard(item.id.value, at: item.id.span))
+    }
+    if item.veto != nil, item.notApplicable == nil {
+      diagnostics.report(.vetoNeedsNotApplicable(item.id.value, at: item.id.span))
+    }
+    if item.hazard != nil, vocabulary.enumerations["remedy"] != nil, item.remedy == nil {
+      diagnostics.report(.remedyMissing(item.id.value, at: item.id.span))
+    }
+  }
+
+  private mutating func answerForm(_ item: ItemSyntax) -> AnswerForm {
+    guard let answer = item.answer else { return .compliance }
+    let values = answer.values.map(\.value)
+    for value in answer.values where StateWords.state(value.value) != nil {
+      diagnostics.report(.choiceIsState(value.value, at: value.span))
+    }
+    let type = answerType(item)
+    let range = answer.range.flatMap {
+      Checker.check(
+        $0.syntax, of: CheckedExpression.input(type, at: $0.span), in: Scope(),
+        into: &diagnostics)
+    }
+    switch answer.type.value {
+    case "compliance": return .compliance
+    case "choice", "multiple choice":
+      if values.isEmpty { diagnostics.report(.choiceWithoutValues(at: answer.type.span)) }
+      return answer.type.value == "choice" ? .choice(values) : .multipleChoice(values)
+    case "boolean", "integer", "number", "date", "string":
+      return .value(type, range: range, unit: answer.unit)
+    default:
+      let known = [
+        "compliance", "boolean", "integer", "number", "choice", "multiple choice", "date", "string",
+      ]
+      let nearest = NearestName.nearest(to: answer.type.value, among: known)
+      diagnostics.report(
+        .unknownChoice(answer.type.value, known, nearest: nearest, at: answer.type.span))
+      return .compliance
+    }
+  }
+
+  private mutating func remedy(of item: ItemSyntax) -> EnumerationWord? {
+    item.remedy.flatMap { word($0, of: "remedy") }
+  }
+
+  private mutating func veto(of item: ItemSyntax) -> EnumerationWord? {
+    switch item.veto {
+    case nil: return nil
+    case .rating(let name): return word(name, of: "rating")
+    case .worst(let span):
+      if let worst = ratings?.worst { return worst }
+      diagnostics.report(.enumerationMissing("rating", at: span))
+      return nil
+    }
+  }
+
+  private mutating func credit(of item: ItemSyntax) -> TableProgram? {
+    guard let syntax = item.credit else { return nil }
+    var scope = self.scope(for: .states)
+    let isCompliance = item.answer == nil || item.answer?.type.value == "compliance"
+    if isCompliance {
+      scope.names["state"] = .variable(slot: slots.state, .enumeration(ItemState.enumeration))
+    } else {
+      scope.names["answer"] = .variable(slot: slots.answer, answerType(item))
+    }
+    if syntax.outputs.map(\.value) != ["credit"] {
+      diagnostics.report(.creditColumn(at: syntax.span))
+    }
+    return compileTable(
+      syntax, named: "\(item.id.value).credit", in: scope, expecting: ["credit": .number])?.table
+  }
+
+  /// The values of an item's attributes, by their declared types.
+  private mutating func attributes(of item: ItemSyntax) -> [(name: String, value: Value)] {
+    var values: [(name: String, value: Value)] = []
+    for (name, node) in item.attributes {
+      guard let field = vocabulary.attributes.first(where: { $0.name == name.value }) else {
+        let known = vocabulary.attributes.map(\.name)
+        let nearest = NearestName.nearest(to: name.value, among: known)
+        diagnostics.report(.unknownAttribute(name.value, nearest: nearest, at: name.span))
+        continue
+      }
+      var reader = RecordReader(isJSON: false)
+      if let value = reader.value(node, of: field.type, name.value) {
+        values.append((name.value, value))
+      } else if let problem = reader.problems.first {
+        diagnostics.report(.badAttribute(name.value, problem.message, at: node.span))
+      }
+    }
+    return values
+  }
+
+  mutating func words(_ names: [Located<String>], of type: EnumerationType) -> [EnumerationWord] {
+    names.compactMap { type.word($0.value) }
+  }
+
+  /// A word of an enumeration that the policy declares; anything else is a mistake.
+  mutating func word(_ name: Located<String>?, of enumeration: String) -> EnumerationWord? {
+    guard let name else { return nil }
+    guard let type = vocabulary.enumerations[enumeration] else {
+      diagnostics.report(.enumerationMissing(enumeration, at: name.span))
+      return nil
+    }
+    if let word = type.word(name.value) { return word }
+    diagnostics.report(.wordUnknown(name.value, in: type, at: name.span))
+    return nil
+  }
+
+  /// Items in an order in which each stands after those that its `when:` reads.
+  mutating func settlingOrder() -> [Int] {
+    let places = Dictionary(
+      itemList.enumerated().map { (path(of: $0.element), $0.offset) }, uniquingKeysWith: { a, _ in a })
+    var needs = itemList.map { item in
+      (item.syntax.when?.names ?? []).compactMap { places[$0] }
+    }
+    var order: [Int] = []
+    var isDone = Array(repeating: false, count: itemList.count)
+    var progressed = true
+    while progressed {
+      progressed = false
+      for place in itemList.indices where !isDone[place] && needs[place].allSatisfy({ isDone[$0] }) {
+        isDone[place] = true
+        needs[place] = []
+        order.append(place)
+        progressed = true
+      }
+    }
+    if let stuck = isDone.firstIndex(of: false) {
+      let loop = isDone.indices.filter { !isDone[$0] }.map { path(of: itemList[$0]) }
+      diagnostics.report(.cycle(loop, at: itemList[stuck].syntax.id.span))
+    }
+    return order
+  }
+}

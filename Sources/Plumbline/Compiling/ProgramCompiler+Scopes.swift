@@ -1,0 +1,220 @@
+import FEEL
+
+// What can be named, stage by stage.
+extension ProgramCompiler {
+  /// What a rule of a stage can name.
+  ///
+  /// - Parameters:
+  ///   - stage: The stage whose rules ask; what earlier stages set is there.
+  ///   - perHazard: Whether the rule is asked of each hazard.
+  func scope(for stage: Stage, perHazard: Bool = false, measures: Bool = false) -> Scope {
+    var scope = Scope(words: vocabulary.words, functions: functions)
+    addFacts(to: &scope)
+    addItems(to: &scope, at: stage)
+    for (name, type, slot, from) in stageNames {
+      scope.names[name] = stage > from
+        ? .variable(slot: slot, type) : .unavailable(Self.notBefore(from))
+    }
+    if composition.scorings.isEmpty {
+      scope.names["score"] = .unavailable(Message("nothing scores here", "此处没有评分规则"))
+    }
+    scope.names["hazard"] = perHazard
+      ? .variable(slot: slots.hazard, .record(hazardType))
+      : .unavailable(
+        Message("only rules asked of each hazard know it", "只有逐条隐患判断的规则才能使用"))
+    scope.names["measures"] = measures
+      ? .variable(slot: slots.measures, .list(.record(measureType)))
+      : .unavailable(Message("only invariants know it", "只有不变式才能使用"))
+    for (name, decision) in decisionTypes {
+      scope.names[name] = stage > decision.stage || decision.stage == .intake
+        ? .variable(slot: decision.slot, decision.type)
+        : .unavailable(Self.notBefore(decision.stage))
+    }
+    return scope
+  }
+
+  private static func notBefore(_ stage: Stage) -> Message {
+    Message("it is set by the stage '\(stage)', which comes later", "它由后面的“\(stage.title)”阶段确定")
+  }
+
+  /// Names that stages set, with the stage after which they are there.
+  private var stageNames: [(String, StaticType, Int, Stage)] {
+    [
+      ("hazards", .list(.record(hazardType)), slots.hazards, .hazards),
+      ("score", .record(scoreType), slots.score, .score),
+      ("vetoes", .list(.record(vetoType)), slots.vetoes, .vetoes),
+      (
+        "rating", ratings.map { StaticType.optional(.enumeration($0)) } ?? .unknown, slots.rating,
+        .rating
+      ),
+    ]
+  }
+
+  private func addFacts(to scope: inout Scope) {
+    for (record, slot) in zip(records, slots.records) {
+      scope.names[record.name] = .variable(slot: slot, .record(record.type))
+    }
+    for name in vocabulary.records.keys where scope.names[name] == nil {
+      scope.names[name] = .unavailable(
+        Message("this checklist's inspections do not carry it", "本检查表的检查记录不含此项"))
+    }
+    scope.names["history"] = .variable(slot: slots.history, .list(.record(historyType)))
+    scope.names["key_periods"] = .variable(slot: slots.keyPeriods, .list(.record(periodType)))
+    for parameter in vocabulary.parameters {
+      guard let value = parameterValue(parameter.name.value) else { continue }
+      scope.names[parameter.name.value] = .constant(value, value.staticType)
+    }
+  }
+
+  private func addItems(to scope: inout Scope, at stage: Stage) {
+    for (section, syntax) in composition.sections.enumerated() {
+      var members: [String: Scope.Binding] = [:]
+      for (place, item) in itemList.enumerated() where item.section == section {
+        members[item.syntax.id.value] = .variable(
+          slot: slots.item[place], .record(itemType(answer: answerType(item.syntax))))
+      }
+      scope.names[syntax.id.value] = .namespace(members)
+    }
+    scope.names["items"] = stage > .applicability
+      ? .variable(slot: slots.items, .list(.record(itemType(answer: nil))))
+      : .unavailable(
+        Message("the states of all items are known only later", "此时各项的状态尚未全部确定"))
+  }
+
+  /// The static type of an item's answer; a compliance item's is its state.
+  func answerType(_ item: ItemSyntax) -> StaticType {
+    guard let answer = item.answer else { return .enumeration(ItemState.enumeration) }
+    switch answer.type.value {
+    case "compliance": return .enumeration(ItemState.enumeration)
+    case "choice": return .string
+    case "multiple choice": return .list(.string)
+    default: return StaticType.named(answer.type.value) ?? .unknown
+    }
+  }
+}
+
+// MARK: Types of what stages set
+
+extension ProgramCompiler {
+  private func grade() -> StaticType {
+    vocabulary.enumerations["grade"].map { .enumeration($0) } ?? .unknown
+  }
+
+  private var attributeFields: [RecordType.Field] {
+    vocabulary.attributes.map { RecordType.Field($0.name, $0.type.optional) }
+  }
+
+  func itemType(answer: StaticType?) -> RecordType {
+    var fields = [
+      RecordType.Field("path", .string), RecordType.Field("section", .string),
+      RecordType.Field("title", .string), RecordType.Field("weight", .number),
+      RecordType.Field("tags", .list(.enumeration(vocabulary.tags))),
+      RecordType.Field("state", .enumeration(ItemState.enumeration)),
+      RecordType.Field("occurrences", .integer),
+    ]
+    if let answer { fields.append(RecordType.Field("answer", answer.optional)) }
+    return RecordType("item", fields + attributeFields, face: "state")
+  }
+
+  var hazardType: RecordType {
+    let remedy = vocabulary.enumerations["remedy"].map { StaticType.enumeration($0) }
+    return RecordType(
+      "hazard",
+      [
+        RecordType.Field("id", .string), RecordType.Field("path", .optional(.string)),
+        RecordType.Field("section", .optional(.string)), RecordType.Field("title", .string),
+        RecordType.Field("grade", grade()), RecordType.Field("default_grade", grade()),
+        RecordType.Field("remedy", remedy ?? .optional(.string)),
+        RecordType.Field("tags", .list(.enumeration(vocabulary.tags))),
+        RecordType.Field("occurrences", .integer), RecordType.Field("repeats", .integer),
+      ] + attributeFields)
+  }
+
+  private var historyType: RecordType {
+    RecordType(
+      "history",
+      [
+        RecordType.Field("on", .date), RecordType.Field("path", .string),
+        RecordType.Field("grade", grade()), RecordType.Field("due", .optional(.date)),
+        RecordType.Field("closed", .optional(.date)),
+      ])
+  }
+
+  private var periodType: RecordType {
+    RecordType(
+      "key period",
+      [
+        RecordType.Field("id", .string), RecordType.Field("title", .string),
+        RecordType.Field("from", .date), RecordType.Field("until", .date),
+      ])
+  }
+
+  private var scoreType: RecordType {
+    let sections = composition.sections.map { RecordType.Field($0.id.value, .optional(.number)) }
+    return RecordType(
+      "score",
+      [
+        RecordType.Field("total", .optional(.number)), RecordType.Field("low", .optional(.number)),
+        RecordType.Field("high", .optional(.number)), RecordType.Field("maximum", .number),
+        RecordType.Field("sections", .record(RecordType("score.sections", sections))),
+      ])
+  }
+
+  private var vetoType: RecordType {
+    RecordType("veto", [RecordType.Field("id", .string), RecordType.Field("title", .string)])
+  }
+
+  private var measureType: RecordType {
+    let party = vocabulary.enumerations["party"].map { StaticType.enumeration($0) } ?? .unknown
+    return RecordType(
+      "measure",
+      [
+        RecordType.Field("id", .string), RecordType.Field("party", party),
+        RecordType.Field("points", .integer),
+      ])
+  }
+
+  /// The functions of policies beyond FEEL's.
+  private var functions: [String: Builtin] {
+    PolicyFunctions.all(tags: vocabulary.tags, calendar: vocabulary.calendar)
+  }
+}
+
+extension Value {
+  /// The type of a parameter's value.
+  var staticType: StaticType {
+    switch self {
+    case .null: .null
+    case .boolean: .boolean
+    case .number(let number): number.isInteger ? .integer : .number
+    case .string: .string
+    case .date: .date
+    case .time: .time
+    case .dateAndTime: .dateAndTime
+    case .daysAndTime: .daysAndTime
+    case .yearsAndMonths: .yearsAndMonths
+    case .list(let elements):
+      .list(elements.map(\.staticType).reduce(nil) { $0?.joined(with: $1) ?? $1 } ?? .unknown)
+    case .range(let range): .range(range.start.isNull ? range.end.staticType : range.start.staticType)
+    case .word(let word): .enumeration(word.type)
+    case .context, .function: .any
+    }
+  }
+}
+
+extension Stage {
+  /// What people call the stage.
+  var title: String {
+    switch self {
+    case .intake: "录入"
+    case .applicability: "适用性"
+    case .states: "检查项状态"
+    case .hazards: "隐患"
+    case .score: "评分"
+    case .vetoes: "否决"
+    case .rating: "评级"
+    case .deadlines: "期限"
+    case .measures: "措施"
+    }
+  }
+}

@@ -1,0 +1,247 @@
+import FEEL
+
+/// A table that has been checked, with the types of its columns.
+struct CompiledTable {
+  let table: TableProgram
+  /// The types of the output columns, by name.
+  let types: [String: StaticType]
+}
+
+// Decision tables and decisions.
+extension ProgramCompiler {
+  /// Checks a table.
+  ///
+  /// - Parameters:
+  ///   - special: Output columns that the caller reads itself; they are left out of the result.
+  ///   - expected: The types that output columns must have.
+  mutating func compileTable(
+    _ syntax: TableSyntax, named name: String, in scope: Scope, special: Set<String> = [],
+    expecting expected: [String: StaticType] = [:]
+  ) -> CompiledTable? {
+    names.formUnion(syntax.names)
+    let inputs = syntax.inputs.map {
+      Checker.checkInput($0.syntax, in: scope, into: &diagnostics)
+    }
+    let columns = syntax.outputs.indices.filter { !special.contains(syntax.outputs[$0].value) }
+    var types = columnTypes(syntax, columns, expected)
+    var rows: [DecisionTable.Row] = []
+    var texts: [TableProgram.RowText] = []
+    for row in syntax.rows {
+      let tests = zip(row.tests, inputs).map { tests, input -> CheckedTests? in
+        guard let tests, let input else { return nil }
+        return Checker.check(tests.syntax, of: input, in: scope, into: &diagnostics)
+      }
+      let condition = row.condition.flatMap { compile($0, in: scope) }
+      let outputs = columns.map { column -> CheckedExpression? in
+        output(row.outputs[column], syntax.outputs[column].value, &types, in: scope)
+      }
+      rows.append(
+        DecisionTable.Row(
+          tests: tests.compactMap(\.self), condition: condition?.expression, outputs: outputs))
+      texts.append(text(of: row, condition))
+    }
+    let otherwise = syntax.otherwise.map { entries in
+      columns.map { column -> CheckedExpression? in
+        let entry = entries.first { $0.name.value == syntax.outputs[column].value }
+        return output(entry?.value, syntax.outputs[column].value, &types, in: scope)
+      }
+    }
+    checkOtherwise(syntax)
+    checkPriority(syntax, columns, types)
+    guard inputs.allSatisfy({ $0 != nil }) else { return nil }
+    let table = DecisionTable(
+      name: name, policy: syntax.hit.value, inputs: inputs.compactMap(\.self),
+      outputs: columns.map { syntax.outputs[$0].value }, rows: rows, otherwise: otherwise)
+    return CompiledTable(
+      table: TableProgram(table: table, inputTexts: syntax.inputs.map(\.text), rows: texts),
+      types: types)
+  }
+
+  /// A column is typed by its caller, by the enumeration of its name, or by its cells.
+  private func columnTypes(
+    _ syntax: TableSyntax, _ columns: [Int], _ expected: [String: StaticType]
+  ) -> [String: StaticType] {
+    var types = expected
+    for column in columns {
+      let name = syntax.outputs[column].value
+      if types[name] == nil, let type = vocabulary.enumerations[name] {
+        types[name] = .enumeration(type)
+      }
+    }
+    return types
+  }
+
+  private mutating func output(
+    _ written: WrittenExpression?, _ name: String, _ types: inout [String: StaticType],
+    in scope: Scope
+  ) -> CheckedExpression? {
+    guard let written else { return nil }
+    let checked = Checker.check(
+      written.syntax, expecting: types[name], in: scope, into: &diagnostics)
+    if let checked { types[name] = types[name]?.joined(with: checked.type) ?? checked.type }
+    return checked
+  }
+
+  private mutating func text(
+    of row: TableSyntax.Row, _ condition: Condition?
+  ) -> TableProgram.RowText {
+    TableProgram.RowText(
+      number: row.number, tests: row.tests.map { $0?.text ?? "-" }, condition: condition,
+      basis: registry.citations(row.basis, in: composition.dates, into: &diagnostics),
+      label: row.label)
+  }
+
+  private mutating func checkOtherwise(_ syntax: TableSyntax) {
+    for entry in syntax.otherwise ?? []
+    where !syntax.outputs.contains(where: { $0.value == entry.name.value }) {
+      let nearest = NearestName.nearest(
+        to: entry.name.value, among: syntax.outputs.map(\.value))
+      diagnostics.report(
+        .unknownKey(
+          entry.name.value, of: Message("'otherwise'", "“otherwise”"), nearest: nearest,
+          at: entry.name.span))
+    }
+  }
+
+  /// Priority needs a column whose values have a worst.
+  private mutating func checkPriority(
+    _ syntax: TableSyntax, _ columns: [Int], _ types: [String: StaticType]
+  ) {
+    switch syntax.hit.value {
+    case .priority, .outputOrder:
+      let hasOrder = columns.contains { column in
+        if case .enumeration(let type)? = types[syntax.outputs[column].value]?.unwrapped {
+          return type.worstIsLast != nil
+        }
+        return false
+      }
+      if !hasOrder { diagnostics.report(.priorityWithoutWorst(at: syntax.hit.span)) }
+    default: break
+    }
+  }
+}
+
+// MARK: Decisions
+
+extension ProgramCompiler {
+  /// Checks the decisions, each after those that it uses.
+  mutating func compileDecisions() {
+    var open = composition.decisions
+    var progressed = true
+    while progressed, !open.isEmpty {
+      progressed = false
+      for decision in open {
+        let others = open.map(\.name.value).filter { $0 != decision.name.value }
+        guard decision.names.isDisjoint(with: others),
+          !decision.names.contains(decision.name.value)
+        else { continue }
+        compile(decision)
+        open.removeAll { $0.name.value == decision.name.value }
+        progressed = true
+      }
+    }
+    if let stuck = open.first {
+      diagnostics.report(.cycle(open.map(\.name.value), at: stuck.name.span))
+    }
+  }
+
+  private mutating func compile(_ decision: DecisionSyntax) {
+    let stage = stage(of: decision.names)
+    let slot = slots.count
+    slots.count += 1
+    names.formUnion(decision.names)
+    let scope = scope(for: Stage(rawValue: stage.rawValue + 1) ?? .measures)
+    var expected: StaticType?
+    if let type = decision.type {
+      expected = declaredType(type, of: decision.name.value)
+    }
+    var body: DecisionProgram.Body?
+    var type = expected ?? .unknown
+    switch decision.body {
+    case .value(let written):
+      let checked = Checker.check(
+        written.syntax, expecting: expected, in: scope, into: &diagnostics)
+      type = expected ?? checked?.type ?? .unknown
+      if checked?.type.isOptional == true { type = type.optional }
+      body = checked.map { .value($0) }
+    case .table(let syntax):
+      let single = syntax.outputs.count == 1 ? syntax.outputs[0].value : nil
+      let wanted = single.flatMap { name in expected.map { [name: $0] } } ?? [:]
+      let compiled = compileTable(
+        syntax, named: decision.name.value, in: scope, expecting: wanted)
+      if let compiled { type = resultType(compiled, syntax) }
+      body = compiled.map { .table($0.table) }
+    }
+    decisionTypes[decision.name.value] = (slot, type, stage)
+    guard let body else { return }
+    decisionPrograms.append(
+      DecisionProgram(
+        name: decision.name.value, title: decision.title ?? decision.name.value, slot: slot,
+        stage: stage, body: body))
+  }
+
+  private func declaredType(_ reference: TypeReference, of name: String) -> StaticType? {
+    switch reference {
+    case .words: vocabulary.enumerations[name].map { .enumeration($0) }
+    case .named(let type):
+      vocabulary.enumerations[type.value].map { .enumeration($0) } ?? StaticType.named(type.value)
+    }
+  }
+
+  /// One output column gives its type, several a record; policies that list give lists.
+  private func resultType(_ compiled: CompiledTable, _ syntax: TableSyntax) -> StaticType {
+    let fields = compiled.table.outputs.map {
+      RecordType.Field($0, compiled.types[$0] ?? .unknown)
+    }
+    let one = fields.count == 1 ? fields[0].type : .record(RecordType("table", fields))
+    switch syntax.hit.value {
+    case .unique, .any, .first, .priority: return one
+    case .aggregate(.count): return .integer
+    case .aggregate(.sum): return one
+    case .aggregate: return one.optional
+    default: return .list(one)
+    }
+  }
+
+  /// The stage after which everything that is named is known.
+  private func stage(of names: Set<String>) -> Stage {
+    var stage = Stage.intake
+    func need(_ other: Stage) { stage = max(stage, other) }
+    for name in names {
+      if let decision = decisionTypes[name] { need(decision.stage) }
+      switch name {
+      case "items", "failed", "passed": need(.states)
+      case "hazards": need(.hazards)
+      case "score": need(.score)
+      case "vetoes": need(.vetoes)
+      case "rating": need(.rating)
+      default:
+        if composition.sections.contains(where: { $0.id.value == name }) { need(.states) }
+      }
+    }
+    return stage
+  }
+}
+
+extension DecisionSyntax {
+  /// The names that the decision uses.
+  var names: Set<String> {
+    switch body {
+    case .value(let written): written.syntax.names
+    case .table(let table): table.names
+    }
+  }
+}
+
+extension Condition {
+  /// The condition as one expression, for a row of a table.
+  var expression: CheckedExpression? {
+    switch self {
+    case .expression(let expression, _): expression
+    case .test(let input, _, let tests, _): .membership(input, tests)
+    case .all(let parts): .joined(parts.compactMap(\.expression))
+    case .any(let parts): .negated(.joined(parts.compactMap(\.expression).map { .negated($0) }))
+    case .none(let parts): .joined(parts.compactMap(\.expression).map { .negated($0) })
+    }
+  }
+}

@@ -1,0 +1,228 @@
+import FEEL
+
+/// Makes a program of a composition: every name a slot, every expression typed, every rule checked.
+///
+/// The stages are compiled in their order. What a stage sets is in scope from the next one on; a
+/// name that is used too early is known, with the sentence that says which stage sets it.
+struct ProgramCompiler {
+  let composition: Composition
+  let vocabulary: Vocabulary
+  let registry: CitationRegistry
+  var diagnostics = Diagnostics()
+  var slots = SlotLayout()
+  var records: [RecordProgram] = []
+  /// The items with their sections' places, in checklist order.
+  var itemList: [(syntax: ItemSyntax, section: Int)] = []
+  var decisionTypes: [String: (slot: Int, type: StaticType, stage: Stage)] = [:]
+  var decisionPrograms: [DecisionProgram] = []
+  let ratings: EnumerationType?
+  /// Whether any rule or item reads `key_periods`.
+  var names: Set<String> = []
+
+  init(_ composition: Composition, _ vocabulary: Vocabulary, _ registry: CitationRegistry) {
+    self.composition = composition
+    self.vocabulary = vocabulary
+    self.registry = registry
+    ratings = vocabulary.enumerations["rating"]
+    layOut()
+  }
+
+  static func compile(
+    _ composition: Composition, _ vocabulary: Vocabulary, _ registry: CitationRegistry,
+    into diagnostics: inout Diagnostics
+  ) -> Program? {
+    var compiler = ProgramCompiler(composition, vocabulary, registry)
+    let program = compiler.compile()
+    for diagnostic in compiler.diagnostics.all {
+      diagnostics.report(diagnostic.within(composition.checklist))
+    }
+    return compiler.diagnostics.hasErrors ? nil : program
+  }
+
+  /// Gives every value its place among the variables.
+  private mutating func layOut() {
+    func next() -> Int {
+      defer { slots.count += 1 }
+      return slots.count
+    }
+    let subject = composition.checklist.subject?.value ?? ""
+    let names = ["inspection", subject] + composition.checklist.with.map(\.value)
+    records = names.compactMap { vocabulary.record($0) }
+    slots.records = records.map { _ in next() }
+    for (section, items) in composition.items.enumerated() {
+      for item in items { itemList.append((item, section)) }
+    }
+    slots.item = itemList.map { _ in next() }
+    slots.items = next()
+    slots.history = next()
+    slots.keyPeriods = next()
+    slots.hazards = next()
+    slots.hazard = next()
+    slots.score = next()
+    slots.vetoes = next()
+    slots.rating = next()
+    slots.measures = next()
+    slots.answer = next()
+    slots.state = next()
+  }
+
+  private mutating func compile() -> Program? {
+    checkIds()
+    compileDecisions()
+    let items = compileItems()
+    let composites = composition.composites.compactMap { compile($0) }
+    let gradings = composition.gradings.compactMap { compile($0) }
+    let scoring = only(composition.scorings, \.header).flatMap { compile($0) }
+    let vetoes = composition.vetoes.compactMap { compile($0) }
+    let rating = only(composition.ratings, \.header).flatMap { compileRating($0) }
+    let deadlines = only(composition.deadlines, \.header).flatMap { compileDeadlines($0) }
+    let measures = composition.measures.compactMap { compile($0) }
+    let proposals = composition.proposals.compactMap { compile($0, measures) }
+    let invariants = composition.invariants.compactMap { compile($0) }
+    requireStages(items, composites, scoring, vetoes)
+    let order = settlingOrder()
+    guard !diagnostics.hasErrors else { return nil }
+    return Program(
+      checklist: composition.checklist.id?.value ?? "",
+      title: composition.checklist.title ?? composition.checklist.id?.value ?? "",
+      dates: composition.dates, rulesets: composition.rulesets.sorted(),
+      subject: composition.checklist.subject?.value ?? "", records: records,
+      sections: sections, items: items, settlingOrder: order, slots: slots,
+      decisions: decisionPrograms, composites: composites, gradings: gradings, scoring: scoring,
+      vetoes: vetoes, rating: rating, ratings: ratings, deadlines: deadlines, measures: measures,
+      proposals: proposals, invariants: invariants, words: words, calendar: vocabulary.calendar,
+      recurrenceWindow: parameterValue("recurrence_window"),
+      readsKeyPeriods: names.contains("key_periods"),
+      attributeNames: vocabulary.attributes.map(\.name), titles: titles,
+      missingParameters: missingParameters)
+  }
+
+  private var sections: [SectionProgram] {
+    composition.sections.map {
+      SectionProgram(
+        id: $0.id.value, title: $0.title, weight: $0.weight?.value ?? Decimal(1))
+    }
+  }
+
+  var words: PolicyWords {
+    PolicyWords(
+      state: ItemState.enumeration, grade: vocabulary.enumerations["grade"],
+      remedy: vocabulary.enumerations["remedy"], party: vocabulary.enumerations["party"],
+      tags: vocabulary.tags)
+  }
+
+  /// The one rule of a stage that has only one; a second is a mistake.
+  private mutating func only<Rule>(_ rules: [Rule], _ header: (Rule) -> RuleHeader) -> Rule? {
+    if rules.count > 1 {
+      let first = header(rules[0]).id
+      diagnostics.report(.declaredTwice(first.value, first: first.span, at: header(rules[1]).id.span))
+    }
+    return rules.first
+  }
+
+  /// Reports ids that stand twice between the same dates.
+  private mutating func checkIds() {
+    var seen: [String: SourceSpan] = [:]
+    let headers =
+      composition.gradings.map(\.header) + composition.composites.map(\.header)
+      + composition.vetoes.map(\.header) + composition.measures.map(\.header)
+      + composition.proposals.map(\.header) + composition.invariants.map(\.header)
+      + composition.scorings.flatMap(\.adjustments).map(\.header)
+    let items = itemList.map { item in
+      Located(path(of: item), item.syntax.id.span)
+    }
+    let sections = composition.sections.map(\.id)
+    for id in headers.map(\.id) + items + sections {
+      if let first = seen[id.value] {
+        diagnostics.report(.declaredTwice(id.value, first: first, at: id.span))
+      }
+      seen[id.value] = id.span
+    }
+  }
+
+  func path(of item: (syntax: ItemSyntax, section: Int)) -> String {
+    "\(composition.sections[item.section].id.value).\(item.syntax.id.value)"
+  }
+
+  /// Reports stages that are needed and not there.
+  private mutating func requireStages(
+    _ items: [ItemProgram], _ composites: [CompositeProgram], _ scoring: ScoringProgram?,
+    _ vetoes: [VetoProgram]
+  ) {
+    guard let span = composition.checklist.id?.span else { return }
+    let hasHazards = !composites.isEmpty || items.contains { $0.hazard != nil }
+    let hasRating = scoring != nil || !vetoes.isEmpty || items.contains { $0.veto != nil }
+    if hasHazards, composition.deadlines.isEmpty {
+      diagnostics.report(.stageMissing("deadlines", composition.dates, at: span))
+    }
+    if hasRating, composition.ratings.isEmpty {
+      diagnostics.report(.stageMissing("rating", composition.dates, at: span))
+    }
+  }
+
+  /// What facts, items, decisions and parameters are called in sentences.
+  private var titles: [String: String] {
+    var titles: [String: String] = [:]
+    for record in records {
+      for field in record.fields { titles["\(record.name).\(field.name)"] = field.title }
+    }
+    for item in itemList {
+      titles[path(of: item)] = item.syntax.ask
+      titles[path(of: item) + ".answer"] = item.syntax.ask
+    }
+    for decision in composition.decisions {
+      titles[decision.name.value] = decision.title ?? decision.name.value
+    }
+    return titles.merging(Self.ownTitles) { declared, _ in declared }
+  }
+
+  /// The names that the language itself sets.
+  private static let ownTitles = [
+    "hazard.grade": "隐患等级", "hazard.default_grade": "初定等级", "hazard.remedy": "整改方式",
+    "hazard.repeats": "重复次数", "hazard.occurrences": "处数", "score.total": "得分",
+    "score.low": "最低得分", "score.high": "最高得分", "rating": "评定等级",
+    "count(hazards)": "隐患数",
+  ]
+}
+
+// MARK: Parameters
+
+extension ProgramCompiler {
+  /// The value of a parameter between the composition's dates; its first one before that.
+  func parameterValue(_ name: String) -> Value? {
+    guard let parameter = vocabulary.parameters.first(where: { $0.name.value == name }),
+      let written = current(parameter)
+    else { return nil }
+    var ignored = Diagnostics()
+    return Checker.check(written.syntax, in: Scope(words: vocabulary.words), into: &ignored)
+      .map { ReferenceEvaluator.value($0, []) }
+  }
+
+  func current(_ parameter: ParameterSyntax) -> WrittenExpression? {
+    let until = composition.dates.from
+    let value = parameter.values.last { value in until.map { value.from.value <= $0 } ?? false }
+    return (value ?? parameter.values.first)?.value
+  }
+
+  /// Parameters that rules name and that have no value yet between these dates.
+  private var missingParameters: [String] {
+    vocabulary.parameters.filter { parameter in
+      guard names.contains(parameter.name.value), let first = parameter.values.first else {
+        return false
+      }
+      return composition.dates.from.map { $0 < first.from.value } ?? true
+    }.map(\.name.value)
+  }
+}
+
+extension Diagnostic {
+  /// The same, saying for which checklist a name was looked up.
+  func within(_ checklist: ChecklistSyntax) -> Diagnostic {
+    guard code == .nameUnknown || code == .nameUnknownMember, let id = checklist.id,
+      id.span.file != span.file
+    else { return self }
+    let related = Related(id.span, Message("in this checklist", "在这张检查表中"))
+    return Diagnostic(
+      code, severity, at: span, message, related: self.related + [related], fix: fix)
+  }
+}

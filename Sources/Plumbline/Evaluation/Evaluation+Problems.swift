@@ -1,0 +1,54 @@
+import FEEL
+
+// What can go wrong with an inspection after intake.
+extension Problem {
+  static func failedButNotApplicable(_ item: ItemProgram) -> Problem {
+    Problem(
+      path: "$.answers['\(item.path)']", code: "contradiction",
+      message: Message(
+        "'\(item.path)' does not apply here, yet its answer would be a fail",
+        "“\(item.title)”在此不适用，答案却是不符合"))
+  }
+
+  static func invariantBroken(_ invariant: InvariantProgram) -> Problem {
+    Problem(
+      path: invariant.id, code: "invariant-broken",
+      message: Message(
+        "the policy must never say this: \(invariant.title)", "政策结果违反不变式：\(invariant.title)"))
+  }
+
+  static func rowsClash(_ table: String, _ rows: [Int]) -> Problem {
+    let list = rows.map(String.init).joined(separator: ", ")
+    return Problem(
+      path: table, code: "rows-clash",
+      message: Message(
+        "rows \(list) of table '\(table)' match at once, and the hit policy allows one",
+        "表“\(table)”的第 \(list) 行同时符合，而命中规则只允许一行"))
+  }
+
+  static func noRow(
+    _ table: String, nearest: Int?, inputs: [Value], _ program: TableProgram
+  ) -> Problem {
+    let seen = zip(program.inputTexts, inputs)
+      .map { "\($0) = \($1.feelText)" }.joined(separator: ", ")
+    let row = nearest.map { "; the nearest is row \($0)" } ?? ""
+    let rowChinese = nearest.map { "；最接近的是第 \($0) 行" } ?? ""
+    return Problem(
+      path: table, code: "no-row",
+      message: Message(
+        "no row of table '\(table)' matches \(seen)\(row)",
+        "表“\(table)”没有一行符合 \(seen)\(rowChinese)"))
+  }
+
+  static func badCount(_ number: Decimal, of rule: String) -> Problem {
+    Problem(
+      path: rule, code: "bad-count",
+      message: Message(
+        "a count of days must be whole and at least 1, found \(number.canonicalDescription)",
+        "天数须为不小于 1 的整数，却是 \(number.canonicalDescription)"))
+  }
+
+  static func calendar(_ error: CalendarError, of rule: String) -> Problem {
+    Problem(path: rule, code: "calendar", message: error.message)
+  }
+}

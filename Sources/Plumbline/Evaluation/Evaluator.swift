@@ -1,0 +1,120 @@
+package import FEEL
+
+/// Runs the stages of a program over one inspection.
+///
+/// A pure function: the same program and inspection give the same outcome. Items that are still
+/// open are settled in a second run in which all of them fail at once; what then holds and did not
+/// is what they leave undecided (`docs/language.md`, section 8).
+package enum Evaluator {
+  /// What comes of one inspection.
+  package enum Result: Sendable {
+    case outcome(Outcome)
+    /// The inspection contradicts itself; there is no outcome.
+    case rejected([Problem])
+  }
+
+  package static func evaluate(
+    _ program: Program, _ inspection: Inspection, policyHash: String, traced: Bool = false
+  ) -> Result {
+    var situation = Situation(program, inspection, traced: traced)
+    situation.settleFacts()
+    let contradictions = situation.settleStates()
+    guard contradictions.isEmpty else { return .rejected(contradictions) }
+    let open = situation.openItems
+    var run = StageRun(situation: situation)
+    run.run()
+    if !open.isEmpty {
+      var other = situation.assumingFailure(of: open)
+      other.gaps = GapCollector()
+      var second = StageRun(situation: other)
+      second.run()
+      run.recordOpenItems(open, left: second.ids.subtracting(run.ids))
+    }
+    return .outcome(run.outcome(policyHash: policyHash))
+  }
+}
+
+/// Stages 3 to 8 over a situation whose item states are settled, and what they found.
+struct StageRun {
+  var situation: Situation
+  var hazards: [HazardOutcome] = []
+  var score: Score?
+  var vetoes: [VetoOutcome] = []
+  var rating: EnumerationWord?
+  var ratingBecause: [String] = []
+  var measures: [MeasureOutcome] = []
+
+  init(situation: Situation) {
+    self.situation = situation
+  }
+
+  var program: Program { situation.program }
+
+  mutating func run() {
+    situation.decide(after: .intake)
+    situation.decide(after: .applicability)
+    situation.decide(after: .states)
+    findHazards()
+    situation.decide(after: .hazards)
+    computeScore()
+    situation.decide(after: .score)
+    findVetoes()
+    situation.decide(after: .vetoes)
+    rate()
+    situation.decide(after: .rating)
+    setDeadlines()
+    situation.decide(after: .deadlines)
+    proposeMeasures()
+    checkInvariants()
+  }
+
+  /// What holds: the ids of composites, vetoes and measures, in order.
+  var ids: Set<String> {
+    let composites = Set(program.composites.map(\.id)).intersection(hazards.map(\.id))
+    return composites.union(vetoes.map(\.id)).union(measures.map(\.id))
+  }
+
+  /// Makes a gap of every open item, naming what it could have been.
+  mutating func recordOpenItems(_ open: [Int], left: Set<String>) {
+    let order = program.composites.map(\.id) + program.items.map(\.path)
+      + program.vetoes.map(\.id) + program.measures.map(\.id)
+    for index in open {
+      let item = program.items[index]
+      let isSilent = situation.states[index] == .notChecked
+        && situation.inspection.answers[index].note != nil
+      guard !isSilent else { continue }
+      let could = item.hazard.map { "；若不符合即为\($0.title)隐患" } ?? ""
+      let what = "\(situation.states[index].title)：\(item.title)\(could)"
+      var seen: Set<String> = []
+      let undecided = order.filter { left.contains($0) && seen.insert($0).inserted }
+      situation.gaps.add(path: item.path, what: what, undecided: undecided)
+    }
+  }
+
+  func outcome(policyHash: String) -> Outcome {
+    let found = points
+    return Outcome(
+      inspection: situation.inspection.header, policyHash: policyHash,
+      rulesets: program.rulesets, dates: program.dates, score: score, vetoes: vetoes,
+      rating: rating, ratingBecause: ratingBecause, hazards: hazards, measures: measures,
+      points: found, fines: fines, gaps: situation.gaps.gaps, problems: situation.problems,
+      trace: situation.trace.entries)
+  }
+
+  private mutating func checkInvariants() {
+    situation.variables[program.slots.measures] = .list(
+      measures.map { measure in
+        .context(
+          Context([
+            ("id", .string(measure.id)), ("party", .word(measure.party)),
+            ("points", .number(Decimal(measure.points))),
+          ]))
+      })
+    for invariant in program.invariants {
+      guard case .never(let condition) = invariant.form,
+        situation.holds(condition, of: invariant.id, at: .measures, recordsGaps: false)
+      else { continue }
+      situation.problems.append(.invariantBroken(invariant))
+    }
+  }
+}

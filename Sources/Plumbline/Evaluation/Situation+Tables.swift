@@ -1,0 +1,68 @@
+import FEEL
+
+// Asking a table for one row, and reading what it sets.
+extension Situation {
+  /// The row that decides; null with a gap or a problem where none does.
+  mutating func row(of table: TableProgram, rule: String, at stage: Stage) -> ChosenRow? {
+    let evaluation = TableEvaluation.evaluate(table.table, variables)
+    trace.record(stage, rule, evaluation, of: table)
+    switch evaluation.result {
+    case .rows(let rows): return rows.first.map { .row($0) }
+    case .undecided(_, let absence):
+      gaps.add(absence ?? Absence([.undecided(table: rule)]), undecided: rule)
+      return nil
+    case .conflict(let rows):
+      problems.append(.rowsClash(rule, rows.map { table.rows[$0].number }))
+      return nil
+    case .noMatch(let nearest):
+      if table.table.otherwise != nil { return .otherwise }
+      problems.append(
+        .noRow(rule, nearest: nearest.map { table.rows[$0].number }, inputs: evaluation.inputs, table))
+      return nil
+    }
+  }
+
+  /// The value of an output column in the chosen row; null where it sets nothing.
+  func output(_ name: String, _ row: ChosenRow, of table: TableProgram) -> Value? {
+    guard let column = table.outputs.firstIndex(of: name) else { return nil }
+    switch row {
+    case .row(let place):
+      return TableEvaluation.output(column, ofRow: place, in: table.table, variables)
+    case .otherwise:
+      guard let values = table.table.otherwise, column < values.count else { return nil }
+      return values[column].map { value($0) }
+    }
+  }
+
+  /// The value of a decision that is a table.
+  mutating func tableValue(_ table: TableProgram, of name: String) -> Value {
+    let evaluation = TableEvaluation.evaluate(table.table, variables)
+    switch evaluation.result {
+    case .undecided(_, let absence):
+      return .null(absence ?? Absence([.undecided(table: name)]))
+    case .conflict(let rows):
+      problems.append(.rowsClash(name, rows.map { table.rows[$0].number }))
+      return .null(Absence([.undecided(table: name)]))
+    case .noMatch(let nearest):
+      if table.table.otherwise != nil { return record(of: table, .otherwise) }
+      problems.append(
+        .noRow(name, nearest: nearest.map { table.rows[$0].number }, inputs: evaluation.inputs, table))
+      return .null(Absence([.undecided(table: name)]))
+    case .rows(let rows):
+      let values = rows.map { record(of: table, .row($0)) }
+      return combine(values, table.table.policy)
+    }
+  }
+
+  /// One output column gives its value, several a record of all.
+  private func record(of table: TableProgram, _ row: ChosenRow) -> Value {
+    let values = table.outputs.map { ($0, output($0, row, of: table) ?? .none) }
+    return values.count == 1 ? values[0].1 : .context(Context(values))
+  }
+
+  private func combine(_ values: [Value], _ policy: HitPolicy) -> Value {
+    if policy.isSingle { return values.first ?? .none }
+    guard case .aggregate(let kind) = policy else { return .list(values) }
+    return Aggregating.value(kind, values)
+  }
+}

@@ -1,0 +1,69 @@
+import FEEL
+
+/// One evaluation while it runs: the variables, filled stage by stage, and what was found.
+///
+/// The stages only ever add. A condition is asked through `holds`, which records what kept it from
+/// being decided; so a gap cannot be forgotten.
+struct Situation {
+  let program: Program
+  let inspection: Inspection
+  var variables: [Value]
+  /// By the place of the item.
+  var states: [ItemState]
+  /// Items whose `when:` could not be decided.
+  var gaps = GapCollector()
+  var problems: [Problem] = []
+  var trace: Trace
+
+  init(_ program: Program, _ inspection: Inspection, traced: Bool) {
+    self.program = program
+    self.inspection = inspection
+    variables = Array(repeating: .none, count: program.slots.count)
+    states = Array(repeating: .unanswered, count: program.items.count)
+    trace = Trace(isOn: traced)
+    for (record, slot) in zip(inspection.records, program.slots.records) {
+      variables[slot] = .context(record)
+    }
+  }
+
+  /// The value of an expression now.
+  func value(_ expression: CheckedExpression) -> Value {
+    ReferenceEvaluator.value(expression, variables)
+  }
+
+  /// Whether a condition holds; what kept it from being decided is recorded as a gap of `rule`.
+  mutating func holds(
+    _ condition: Condition, of rule: String, at stage: Stage, recordsGaps: Bool = true
+  ) -> Bool {
+    let result = ConditionEvaluation.value(condition, variables)
+    trace.record(stage, rule, condition, variables)
+    if recordsGaps, case .null(let absence) = result { gaps.add(absence, undecided: rule) }
+    return result.isTrue
+  }
+
+  /// As `holds(_:of:at:)`, where a rule without a condition always holds.
+  mutating func holds(_ rule: RuleCondition?, of id: String, at stage: Stage) -> Bool {
+    guard let rule else { return true }
+    return holds(rule.condition, of: id, at: stage)
+  }
+
+  /// The sentences for a condition that holds: the author's own, or one for each line.
+  func because(_ rule: RuleCondition?) -> [String] {
+    guard let rule else { return [] }
+    if let label = rule.label { return [label] }
+    return Sentences(program).lines(of: rule.condition, variables)
+  }
+
+  /// Works out the decisions that can be known after a stage.
+  mutating func decide(after stage: Stage) {
+    for decision in program.decisions where decision.stage == stage {
+      let value: Value
+      switch decision.body {
+      case .value(let expression): value = self.value(expression)
+      case .table(let table): value = tableValue(table, of: decision.name)
+      }
+      variables[decision.slot] = value
+      trace.record(stage, decision.name, value: value)
+    }
+  }
+}

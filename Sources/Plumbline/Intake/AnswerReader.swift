@@ -1,0 +1,151 @@
+import FEEL
+
+/// Reads what was answered to one item: a bare value, or an object with more beside it.
+enum AnswerReader {
+  private static let keys = ["answer", "state", "occurrences", "note", "reason", "evidence"]
+
+  static func read(
+    _ node: Node, _ item: ItemProgram, _ path: String, _ reader: inout RecordReader
+  ) -> Answer {
+    guard case .mapping(let entries) = node.content else {
+      return Answer(given: given(node, item, path, isAnswered: false, &reader))
+        .checked(item, path, &reader)
+    }
+    for entry in entries where !keys.contains(entry.key) {
+      let nearest = NearestName.nearest(to: entry.key, among: keys)
+      reader.report(.unknownKey(at: JSONPath.member(path, entry.key), nearest: nearest))
+    }
+    let fields = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
+    let answer = Answer(
+      given: given(fields, item, path, &reader),
+      occurrences: fields["occurrences"].flatMap { reader.count($0, "\(path).occurrences") } ?? 1,
+      note: text("note", fields, path, &reader), reason: text("reason", fields, path, &reader),
+      evidence: evidence(fields["evidence"], path, &reader))
+    if fields["occurrences"] != nil, !item.mayFail(answer.given) {
+      reader.report(.occurrencesWithoutFail(at: "\(path).occurrences"))
+    }
+    return answer.checked(item, path, &reader)
+  }
+
+  private static func text(
+    _ key: String, _ fields: [String: Node], _ path: String, _ reader: inout RecordReader
+  ) -> String? {
+    fields[key].flatMap { $0.isNull ? nil : reader.string($0, "\(path).\(key)") }
+  }
+
+  private static func given(
+    _ fields: [String: Node], _ item: ItemProgram, _ path: String, _ reader: inout RecordReader
+  ) -> Answer.Given {
+    let stated = text("state", fields, path, &reader)
+    if let node = fields["answer"], !node.isNull {
+      return given(node, item, "\(path).answer", isAnswered: stated == "answered", &reader)
+    }
+    guard let stated else { return .nothing }
+    if let state = StateWords.state(stated) { return .state(state) }
+    reader.report(
+      .unknownWord(stated, at: "\(path).state", values: StateWords.all, nearest: nil))
+    return .nothing
+  }
+
+  private static func given(
+    _ node: Node, _ item: ItemProgram, _ path: String, isAnswered: Bool,
+    _ reader: inout RecordReader
+  ) -> Answer.Given {
+    if node.isNull { return .nothing }
+    if !isAnswered, case .scalar(let scalar) = node.content,
+      let state = StateWords.state(scalar.text.string)
+    {
+      let isOpen = state == .notApplicable || state == .notChecked
+      if item.answer.isCompliance || isOpen { return .state(state) }
+    }
+    let found: Value?
+    switch item.answer {
+    case .compliance:
+      guard let text = reader.string(node, path) else { return .nothing }
+      let nearest = NearestName.nearest(to: text, among: StateWords.all)
+      reader.report(.unknownWord(text, at: path, values: StateWords.all, nearest: nearest))
+      return .nothing
+    case .value(let type, let range, _):
+      found = reader.value(node, of: type, path)
+      if let found, let range, !ReferenceEvaluator.passes(found, range, []).isTrue {
+        reader.report(.outOfRange(found.feelText, at: path, range: item.answerRangeText ?? ""))
+      }
+    case .choice(let values): found = choice(node, values, path, &reader)
+    case .multipleChoice(let values):
+      guard let elements = reader.sequence(node, path) else { return .nothing }
+      found = .list(
+        elements.enumerated().compactMap {
+          choice($1, values, "\(path)[\($0)]", &reader)
+        })
+    }
+    return found.map { .value($0) } ?? .nothing
+  }
+
+  private static func choice(
+    _ node: Node, _ values: [String], _ path: String, _ reader: inout RecordReader
+  ) -> Value? {
+    guard let text = reader.string(node, path) else { return nil }
+    if values.contains(text) { return .string(text) }
+    let nearest = NearestName.nearest(to: text, among: values)
+    reader.report(.unknownWord(text, at: path, values: values, nearest: nearest))
+    return nil
+  }
+
+  /// The kinds of the pieces of evidence: a list of texts, or of objects with a `kind`.
+  private static func evidence(
+    _ node: Node?, _ path: String, _ reader: inout RecordReader
+  ) -> [String] {
+    guard let node, !node.isNull else { return [] }
+    let path = "\(path).evidence"
+    guard let elements = reader.sequence(node, path) else { return [] }
+    var kinds: [String] = []
+    for (index, element) in elements.enumerated() {
+      let place = "\(path)[\(index)]"
+      guard case .mapping(let entries) = element.content else {
+        if let kind = reader.string(element, place) { kinds.append(kind) }
+        continue
+      }
+      guard let kind = entries.first(where: { $0.key == "kind" }) else {
+        reader.report(.missing(at: "\(place).kind"))
+        continue
+      }
+      if let kind = reader.string(kind.value, "\(place).kind") { kinds.append(kind) }
+    }
+    return kinds
+  }
+}
+
+extension Answer {
+  /// Reports what an item does not allow.
+  fileprivate func checked(
+    _ item: ItemProgram, _ path: String, _ reader: inout RecordReader
+  ) -> Answer {
+    guard case .state(.notApplicable) = given else { return self }
+    if !item.notApplicableAllowed {
+      reader.report(.notApplicableRefused(item.title, at: path))
+    } else if item.reasonRequired, reason == nil {
+      reader.report(.reasonMissing(at: "\(path).reason"))
+    }
+    return self
+  }
+}
+
+extension ItemProgram {
+  /// Whether an answer could be a fail, so that it may have occurrences.
+  fileprivate func mayFail(_ given: Answer.Given) -> Bool {
+    switch given {
+    case .state(let state): state == .fail
+    case .value: pass != nil
+    case .nothing: false
+    }
+  }
+
+}
+
+extension AnswerForm {
+  /// Whether an item is answered by pass or fail.
+  var isCompliance: Bool {
+    if case .compliance = self { return true }
+    return false
+  }
+}

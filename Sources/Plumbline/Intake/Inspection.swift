@@ -1,0 +1,63 @@
+package import FEEL
+
+/// Which inspection an outcome belongs to.
+package struct InspectionHeader: Sendable, Hashable {
+  package let id: String
+  package let checklist: String
+  package let date: CalendarDate?
+  package let subject: String?
+}
+
+/// An inspection that has been read and found well formed.
+package struct Inspection: Sendable {
+  package let header: InspectionHeader
+  package let date: CalendarDate
+  /// The values of each record, by its place in `Program.records`.
+  package let records: [Context]
+  /// One for each item, by its place in `Program.items`.
+  package let answers: [Answer]
+  package let history: [PastHazard]
+  /// The state of items that are not named; only cases have one.
+  package let unstated: ItemState?
+}
+
+/// What was answered to one item.
+package struct Answer: Sendable {
+  package enum Given: Sendable {
+    /// Nothing was said about the item.
+    case nothing
+    /// A state that stands for an answer: pass, fail, not applicable, not checked.
+    case state(ItemState)
+    case value(Value)
+  }
+
+  package let given: Given
+  /// Whole, at least 1.
+  package let occurrences: Int
+  package let note: String?
+  package let reason: String?
+  /// The kinds of evidence given.
+  package let evidence: [String]
+
+  package init(
+    given: Given, occurrences: Int = 1, note: String? = nil, reason: String? = nil,
+    evidence: [String] = []
+  ) {
+    self.given = given
+    self.occurrences = occurrences
+    self.note = note
+    self.reason = reason
+    self.evidence = evidence
+  }
+
+  package static let none = Answer(given: .nothing)
+}
+
+/// A hazard found on an earlier day.
+package struct PastHazard: Sendable {
+  package let on: CalendarDate
+  package let path: String
+  package let grade: EnumerationWord
+  package let due: CalendarDate?
+  package let closed: CalendarDate?
+}

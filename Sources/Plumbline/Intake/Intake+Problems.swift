@@ -1,0 +1,60 @@
+import FEEL
+
+// What can be wrong with a record as it was submitted.
+extension Problem {
+  static func unknownKey(at path: String, nearest: String?) -> Problem {
+    Problem(path: path, code: "unknown-key", message: offering("nothing is called this here", "没有这个字段", nearest))
+  }
+
+  static func unknownItem(_ item: String, at path: String, nearest: String?) -> Problem {
+    Problem(
+      path: path, code: "unknown-item",
+      message: offering("the checklist has no item '\(item)'", "检查表没有“\(item)”这一项", nearest))
+  }
+
+  static func unknownChecklist(_ id: String, at path: String, nearest: String?) -> Problem {
+    Problem(
+      path: path, code: "unknown-checklist",
+      message: offering("there is no checklist '\(id)'", "没有检查表“\(id)”", nearest))
+  }
+
+  static func unknownPath(_ item: String, at path: String, nearest: String?) -> Problem {
+    Problem(
+      path: path, code: "unknown-item",
+      message: offering("no checklist has '\(item)'", "任何检查表都没有“\(item)”", nearest))
+  }
+
+  static func noVersion(_ checklist: String, _ date: CalendarDate, at path: String) -> Problem {
+    Problem(
+      path: path, code: "no-version",
+      message: Message(
+        "no version of '\(checklist)' is in force on \(date)", "\(date) 当天没有生效的“\(checklist)”检查表"))
+  }
+
+  static func historyNotBefore(_ date: CalendarDate, at path: String) -> Problem {
+    Problem(
+      path: path, code: "not-before",
+      message: Message(
+        "history lies before the inspection, \(date)", "历史记录须早于检查日期 \(date)"))
+  }
+
+  static func notApplicableRefused(_ title: String, at path: String) -> Problem {
+    Problem(
+      path: path, code: "not-allowed",
+      message: Message(
+        "'\(title)' may not be answered 'not applicable'", "“\(title)”不允许填“不适用”"))
+  }
+
+  static func reasonMissing(at path: String) -> Problem {
+    Problem(
+      path: path, code: "missing",
+      message: Message(
+        "'not applicable' needs a 'reason' here", "填“不适用”时须写明理由（reason）"))
+  }
+
+  static func occurrencesWithoutFail(at path: String) -> Problem {
+    Problem(
+      path: path, code: "not-allowed",
+      message: Message("'occurrences' belongs to a fail only", "只有不符合项才能写 occurrences"))
+  }
+}

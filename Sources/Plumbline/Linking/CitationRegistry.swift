@@ -1,0 +1,48 @@
+package import FEEL
+
+/// A text that a rule rests on.
+package struct Citation: Sendable, Hashable {
+  /// As rules write it: `fire_law.二十八`, or `default`.
+  package let reference: String
+  /// As people read it: 中华人民共和国消防法 二十八.
+  package let title: String
+  /// What the clause says; null where the register does not carry it.
+  package let text: String?
+}
+
+/// Looks up what rules rest on in the register of sources.
+struct CitationRegistry {
+  let sources: [String: LegalSourceSyntax]
+
+  /// Returns the citations of a rule; what the register does not have is reported.
+  func citations(
+    _ basis: [BasisSyntax], in dates: DateRange, into diagnostics: inout Diagnostics
+  ) -> [Citation] {
+    basis.compactMap { basis in
+      switch basis {
+      case .standard: return Citation(reference: "default", title: "默认值", text: nil)
+      case .reference(let source, let clause, let span):
+        return citation(source, clause, span, dates, into: &diagnostics)
+      }
+    }
+  }
+
+  private func citation(
+    _ id: String, _ clause: String?, _ span: SourceSpan, _ dates: DateRange,
+    into diagnostics: inout Diagnostics
+  ) -> Citation? {
+    guard let source = sources[id] else {
+      let nearest = NearestName.nearest(to: id, among: sources.keys)
+      diagnostics.report(.unknownSource(id, nearest: nearest, at: span))
+      return nil
+    }
+    guard let clause else { return Citation(reference: id, title: source.title, text: nil) }
+    guard let found = source.clauses.first(where: { $0.key.value == clause }) else {
+      let nearest = NearestName.nearest(to: clause, among: source.clauses.map(\.key.value))
+      diagnostics.report(.unknownClause(clause, of: source.title, nearest: nearest, at: span))
+      return nil
+    }
+    return Citation(
+      reference: "\(id).\(clause)", title: "\(source.title)第\(clause)条", text: found.text)
+  }
+}

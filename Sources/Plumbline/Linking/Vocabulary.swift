@@ -1,0 +1,182 @@
+import FEEL
+
+/// The words that all rules of a policy share, whatever the date: enumerations, facts, parameters,
+/// sources, calendar, tags.
+struct Vocabulary {
+  var enumerations: [String: EnumerationType] = [:]
+  /// The words of all enumerations, and the enumerations that have them.
+  var words: [String: [EnumerationType]] = [:]
+  var records: [String: RecordProgram] = [:]
+  /// In order of declaration.
+  var attributes: [FieldProgram] = []
+  var parameters: [ParameterSyntax] = []
+  var sources: [String: LegalSourceSyntax] = [:]
+  var calendar: WorkCalendar?
+  var tags = EnumerationType(name: "tag", values: [])
+  /// Where each name was first declared, by its kind and name.
+  private var places: [String: SourceSpan] = [:]
+
+  /// Unites the vocabularies of all files.
+  static func unite(
+    _ rulesets: [RulesetSyntax], _ checklists: [ChecklistSyntax],
+    into diagnostics: inout Diagnostics
+  ) -> Vocabulary {
+    var vocabulary = Vocabulary()
+    for syntax in rulesets.flatMap(\.enumerations) {
+      guard vocabulary.declare(syntax.name, "enumeration", into: &diagnostics) else { continue }
+      vocabulary.add(EnumerationType(syntax))
+    }
+    vocabulary.requireWorst(into: &diagnostics)
+    for syntax in rulesets.flatMap(\.records) { vocabulary.add(syntax, into: &diagnostics) }
+    for syntax in rulesets.flatMap(\.parameters) {
+      if vocabulary.declare(syntax.name, "name", into: &diagnostics) {
+        vocabulary.parameters.append(syntax)
+      }
+    }
+    for syntax in rulesets.flatMap(\.sources) {
+      if vocabulary.declare(syntax.id, "source", into: &diagnostics) {
+        vocabulary.sources[syntax.id.value] = syntax
+      }
+    }
+    vocabulary.collectTags(rulesets, checklists)
+    vocabulary.calendar = CalendarLinking.unite(rulesets.compactMap(\.calendar), into: &diagnostics)
+    return vocabulary
+  }
+
+  /// Notes where a name is declared; the second time is a mistake.
+  private mutating func declare(
+    _ name: Located<String>, _ kind: String, into diagnostics: inout Diagnostics
+  ) -> Bool {
+    let key = "\(kind) \(name.value)"
+    if let first = places[key] {
+      diagnostics.report(.declaredTwice(name.value, first: first, at: name.span))
+      return false
+    }
+    places[key] = name.span
+    if kind == "name" || kind == "record", Self.reserved.contains(name.value) {
+      diagnostics.report(.reservedName(name.value, at: name.span))
+      return false
+    }
+    return true
+  }
+
+  /// Names that the language itself gives a meaning.
+  private static let reserved: Set<String> = [
+    "hazard", "hazards", "history", "items", "key_periods", "measures", "partial", "past_measures",
+    "past_ratings", "rating", "score", "vetoes", "duties",
+  ]
+
+  mutating func add(_ type: EnumerationType) {
+    enumerations[type.name] = type
+    for value in type.values where isPolicyName(value) {
+      words[value, default: []].append(type)
+    }
+  }
+
+  private func requireWorst(into diagnostics: inout Diagnostics) {
+    for name in ["grade", "rating"] {
+      guard let type = enumerations[name], type.worstIsLast == nil,
+        let span = places["enumeration \(name)"]
+      else { continue }
+      diagnostics.report(.worstRequired(name, at: span))
+    }
+  }
+
+  private mutating func add(_ syntax: RecordSyntax, into diagnostics: inout Diagnostics) {
+    let name = syntax.name.value
+    if records[name] == nil, name != "item" {
+      guard declare(syntax.name, "record", into: &diagnostics) else { return }
+    }
+    var fields = name == "item" ? attributes : records[name]?.fields ?? []
+    for field in syntax.fields {
+      let place = Located("\(name).\(field.name.value)", field.name.span)
+      guard declare(place, "field", into: &diagnostics) else { continue }
+      if name == "item", Self.itemFields.contains(field.name.value) {
+        diagnostics.report(.reservedName(field.name.value, at: field.name.span))
+        continue
+      }
+      if let made = self.field(field, of: name, into: &diagnostics) { fields.append(made) }
+    }
+    if name == "item" {
+      attributes = fields
+      return
+    }
+    let type = RecordType(
+      name, inherent(name) + fields.map { RecordType.Field($0.name, $0.type) })
+    records[name] = RecordProgram(
+      name: name, title: syntax.title ?? records[name]?.title ?? name, type: type, fields: fields)
+  }
+
+  /// The fields of items that the language itself sets.
+  static let itemFields: Set<String> = [
+    "path", "section", "title", "weight", "tags", "state", "answer", "occurrences", "id", "grade",
+    "default_grade", "remedy", "repeats",
+  ]
+
+  /// The fields of `inspection` that are always there.
+  private func inherent(_ record: String) -> [RecordType.Field] {
+    record == "inspection"
+      ? [
+        RecordType.Field("id", .string), RecordType.Field("date", .date),
+        RecordType.Field("checklist", .string),
+      ] : []
+  }
+
+  private mutating func field(
+    _ syntax: FieldSyntax, of record: String, into diagnostics: inout Diagnostics
+  ) -> FieldProgram? {
+    guard let type = resolve(syntax.type, of: "\(record).\(syntax.name.value)", into: &diagnostics)
+    else { return nil }
+    let range = syntax.range.flatMap { range in
+      Checker.check(
+        range.syntax, of: CheckedExpression.input(type, at: range.span),
+        in: Scope(words: words), into: &diagnostics)
+    }
+    return FieldProgram(
+      name: syntax.name.value, title: syntax.title ?? syntax.name.value,
+      type: syntax.isOptional ? type.optional : type, range: range, rangeText: syntax.range?.text)
+  }
+
+  /// The type that a field or decision names; an enumeration written there is added.
+  mutating func resolve(
+    _ reference: TypeReference, of owner: String, into diagnostics: inout Diagnostics
+  ) -> StaticType? {
+    switch reference {
+    case .words(let syntax):
+      let type = EnumerationType(syntax, name: owner)
+      add(type)
+      return .enumeration(type)
+    case .named(let name):
+      if let type = enumerations[name.value] { return .enumeration(type) }
+      if let type = StaticType.named(name.value) { return type }
+      if name.value.hasPrefix("list of ") {
+        let element = Located(String(name.value.dropFirst(8)), name.span)
+        return resolve(.named(element), of: owner, into: &diagnostics).map { .list($0) }
+      }
+      let known = StaticType.simpleNames + enumerations.keys.sorted()
+      let nearest = NearestName.nearest(to: name.value, among: known)
+      diagnostics.report(.unknownTypeName(name.value, nearest: nearest, at: name.span))
+      return nil
+    }
+  }
+
+  private mutating func collectTags(_ rulesets: [RulesetSyntax], _ checklists: [ChecklistSyntax]) {
+    var names: [String] = []
+    let items = checklists.flatMap(\.sections).flatMap(\.items).flatMap(\.tags)
+    for tag in items + rulesets.flatMap(\.composites).flatMap(\.tags)
+    where !names.contains(tag.value) {
+      names.append(tag.value)
+    }
+    tags = EnumerationType(name: "tag", values: names.sorted())
+  }
+}
+
+extension EnumerationType {
+  init(_ syntax: EnumerationSyntax, name: String? = nil) {
+    let values = syntax.values.map(\.value)
+    self.init(
+      name: name ?? syntax.name.value, values: values, titles: syntax.titles,
+      isOrdered: syntax.isOrdered,
+      worstIsLast: syntax.worst.map { $0.value == values.last })
+  }
+}

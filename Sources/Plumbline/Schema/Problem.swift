@@ -1,0 +1,54 @@
+package import FEEL
+
+/// What is wrong with one inspection, or with what the policy makes of it.
+package struct Problem: Sendable, Hashable {
+  /// Where in the inspection, as a JSON path; the rule's id for a problem after intake.
+  package let path: String
+  package let code: String
+  package let message: Message
+}
+
+// What can be wrong with a single value.
+extension Problem {
+  static func missing(at path: String) -> Problem {
+    Problem(path: path, code: "missing", message: Message("this is required", "缺少必填内容"))
+  }
+
+  static func wrongType(at path: String, wanted: String, english: String) -> Problem {
+    Problem(
+      path: path, code: "wrong-type",
+      message: Message("expected \(english)", "此处应为\(wanted)"))
+  }
+
+  static func badValue(
+    _ text: String, at path: String, wanted: String, english: String
+  ) -> Problem {
+    Problem(
+      path: path, code: "bad-value",
+      message: Message(
+        "expected \(english), found '\(text.prefix(60))'", "此处应为\(wanted)，却是“\(text.prefix(60))”"))
+  }
+
+  static func outOfRange(_ text: String, at path: String, range: String) -> Problem {
+    Problem(
+      path: path, code: "out-of-range",
+      message: Message(
+        "\(text.prefix(60)) lies outside \(range)", "\(text.prefix(60)) 超出范围 \(range)"))
+  }
+
+  static func unknownWord(
+    _ word: String, at path: String, values: [String], nearest: String?
+  ) -> Problem {
+    let list = values.prefix(12).joined(separator: ", ")
+    return Problem(
+      path: path, code: "unknown-value",
+      message: offering(
+        "'\(word.prefix(60))' is none of \(list)", "“\(word.prefix(60))”不在可选值 \(list) 之中", nearest))
+  }
+
+  static func offering(_ english: String, _ chinese: String, _ nearest: String?) -> Message {
+    Message(
+      english + (nearest.map { "; is '\($0)' meant?" } ?? ""),
+      chinese + (nearest.map { "；是否指“\($0)”？" } ?? ""))
+  }
+}

@@ -1,0 +1,171 @@
+import FEEL
+
+/// Reads scalars and lists by what the field is, never by YAML's own guesses.
+enum Scalars {
+  /// A text, as written.
+  static func text(_ node: Node, into diagnostics: inout Diagnostics) -> Located<String>? {
+    if case .scalar(let scalar) = node.content {
+      return Located(scalar.text.string, node.span)
+    }
+    diagnostics.report(.wrongKind(expected: Message("text", "文字"), at: node.span))
+    return nil
+  }
+
+  /// A name of the policy's own.
+  static func name(_ node: Node, into diagnostics: inout Diagnostics) -> Located<String>? {
+    guard let text = text(node, into: &diagnostics) else { return nil }
+    return name(text.value, text.span, into: &diagnostics)
+  }
+
+  static func name(
+    _ text: String, _ span: SourceSpan, into diagnostics: inout Diagnostics
+  ) -> Located<String>? {
+    if isPolicyName(text) { return Located(text, span) }
+    diagnostics.report(.badName(text, at: span))
+    return nil
+  }
+
+  /// A list; a single value stands for a list of one.
+  static func list<Value>(
+    _ node: Node?, into diagnostics: inout Diagnostics,
+    _ read: (Node, inout Diagnostics) -> Value?
+  ) -> [Value] {
+    guard let node, !node.isNull else { return [] }
+    guard case .sequence(let elements) = node.content else {
+      return read(node, &diagnostics).map { [$0] } ?? []
+    }
+    return elements.compactMap { read($0, &diagnostics) }
+  }
+
+  /// A list of names.
+  static func names(_ node: Node?, into diagnostics: inout Diagnostics) -> [Located<String>] {
+    list(node, into: &diagnostics) { name($0, into: &$1) }
+  }
+
+  /// A list of texts.
+  static func texts(_ node: Node?, into diagnostics: inout Diagnostics) -> [Located<String>] {
+    list(node, into: &diagnostics) { text($0, into: &$1) }
+  }
+
+  /// One of a closed list of words.
+  static func word(
+    _ node: Node?, among words: [String], into diagnostics: inout Diagnostics
+  ) -> Located<String>? {
+    guard let node, let text = text(node, into: &diagnostics) else { return nil }
+    if words.contains(text.value) { return text }
+    let nearest = NearestName.nearest(to: text.value, among: words)
+    diagnostics.report(.unknownChoice(text.value, words, nearest: nearest, at: text.span))
+    return nil
+  }
+
+  static func boolean(_ node: Node?, into diagnostics: inout Diagnostics) -> Bool? {
+    word(node, among: ["true", "false"], into: &diagnostics).map { $0.value == "true" }
+  }
+
+  static func number(_ node: Node?, into diagnostics: inout Diagnostics) -> Located<Decimal>? {
+    guard let node, let text = text(node, into: &diagnostics) else { return nil }
+    if let number = Decimal(text.value) { return Located(number, text.span) }
+    diagnostics.report(.badNumber(text.value, at: text.span))
+    return nil
+  }
+
+  /// A number of at least 0.
+  static func weight(_ node: Node?, into diagnostics: inout Diagnostics) -> Located<Decimal>? {
+    guard let number = number(node, into: &diagnostics) else { return nil }
+    if !number.value.isNegative { return number }
+    diagnostics.report(.badNumber(number.value.description, at: number.span))
+    return nil
+  }
+
+  static func date(
+    _ text: String, _ span: SourceSpan, into diagnostics: inout Diagnostics
+  ) -> CalendarDate? {
+    if let date = CalendarDate(text) { return date }
+    diagnostics.report(.badDate(text, at: span))
+    return nil
+  }
+
+  /// `2023-05-01`, `2023-05-01..2023-12-31`, `2023-05-01..` or `..2023-12-31`.
+  static func dates(
+    _ text: String, _ span: SourceSpan, into diagnostics: inout Diagnostics
+  ) -> Located<DateRange>? {
+    guard let dots = text.firstRange(of: "..") else {
+      return date(text, span, into: &diagnostics).map {
+        Located(DateRange(from: $0, until: $0), span)
+      }
+    }
+    let first = String(text[..<dots.lowerBound])
+    let last = String(text[dots.upperBound...])
+    let from = first.isEmpty ? nil : date(first, span, into: &diagnostics)
+    let until = last.isEmpty ? nil : date(last, span, into: &diagnostics)
+    if (from == nil) != first.isEmpty || (until == nil) != last.isEmpty { return nil }
+    if let from, let until, until < from {
+      diagnostics.report(.badDate(text, at: span))
+      return nil
+    }
+    return Located(DateRange(from: from, until: until), span)
+  }
+
+  static func dates(
+    _ node: Node?, into diagnostics: inout Diagnostics
+  ) -> Located<DateRange>? {
+    guard let node, let text = text(node, into: &diagnostics) else { return nil }
+    return dates(text.value, text.span, into: &diagnostics)
+  }
+
+  /// An expression; a sequence or mapping here was one that YAML has bent.
+  static func expression(
+    _ node: Node?, into diagnostics: inout Diagnostics
+  ) -> WrittenExpression? {
+    guard let node else { return nil }
+    guard case .scalar(let scalar) = node.content else {
+      diagnostics.report(.expressionBent(at: node.span))
+      return nil
+    }
+    return expression(scalar.text, node.span, into: &diagnostics)
+  }
+
+  static func expression(
+    _ text: ExpressionText, _ span: SourceSpan, into diagnostics: inout Diagnostics
+  ) -> WrittenExpression? {
+    Parser.expression(text, into: &diagnostics).map {
+      WrittenExpression(syntax: $0, text: text.string, span: span)
+    }
+  }
+
+  /// Unary tests, as in a cell.
+  static func tests(_ node: Node?, into diagnostics: inout Diagnostics) -> WrittenTests? {
+    guard let node else { return nil }
+    guard case .scalar(let scalar) = node.content else {
+      diagnostics.report(.expressionBent(at: node.span))
+      return nil
+    }
+    return tests(scalar.text, node.span, into: &diagnostics)
+  }
+
+  static func tests(
+    _ text: ExpressionText, _ span: SourceSpan, into diagnostics: inout Diagnostics
+  ) -> WrittenTests? {
+    if text.string.allSatisfy(\.isWhitespace) {
+      diagnostics.report(.emptyTest(at: span))
+      return nil
+    }
+    return Parser.unaryTests(text, into: &diagnostics).map {
+      WrittenTests(syntax: $0, text: text.string, span: span)
+    }
+  }
+
+  /// `default`, or references to clauses of registered texts.
+  static func basis(_ node: Node?, into diagnostics: inout Diagnostics) -> [BasisSyntax] {
+    texts(node, into: &diagnostics).map { basis($0.value, $0.span) }
+  }
+
+  static func basis(_ text: String, _ span: SourceSpan) -> BasisSyntax {
+    if text == "default" { return .standard(span) }
+    guard let dot = text.firstIndex(of: ".") else {
+      return .reference(source: text, clause: nil, span)
+    }
+    return .reference(
+      source: String(text[..<dot]), clause: String(text[text.index(after: dot)...]), span)
+  }
+}

@@ -1,0 +1,174 @@
+import FEEL
+
+// What can be wrong with a file by itself, before names are looked up.
+extension Diagnostic {
+  static func wrongKind(expected: Message, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaWrongKind, .error, at: span,
+      Message("expected \(expected.english) here", "此处应为\(expected.chinese)"))
+  }
+
+  static func neitherKind(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaNeitherKind, .error, at: span,
+      Message(
+        "a policy file begins with 'checklist:', 'sections:' or 'ruleset:'",
+        "政策文件须写有“checklist:”、“sections:”或“ruleset:”"))
+  }
+
+  static func unknownKey(
+    _ key: String, of what: Message, nearest: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .schemaUnknownKey, .error, at: span,
+      Message("\(what.english) has no '\(key)'", "\(what.chinese)没有“\(key)”这个键"),
+      fix: nearest.map { .replace(span, with: $0) })
+  }
+
+  static func missingKey(_ key: String, of what: Message, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaMissingKey, .error, at: span,
+      Message("\(what.english) needs '\(key):'", "\(what.chinese)缺少“\(key):”"))
+  }
+
+  static func notYetAvailable(_ key: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaNotAvailable, .error, at: span,
+      Message("'\(key)' is not available in this version", "本版本尚不支持“\(key)”"))
+  }
+
+  static func badName(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaBadName, .error, at: span,
+      Message(
+        "'\(text.prefix(40))' is no name; a name is a letter or '_', then letters, digits, '_'",
+        "“\(text.prefix(40))”不能作名称；名称以文字或“_”开头，其后为文字、数字、“_”"))
+  }
+
+  static func unknownChoice(
+    _ text: String, _ words: [String], nearest: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    let list = words.joined(separator: " | ")
+    return Diagnostic(
+      .schemaUnknownChoice, .error, at: span,
+      Message(
+        "'\(text.prefix(40))' is none of \(list)", "“\(text.prefix(40))”不在可选的 \(list) 之中"),
+      fix: nearest.map { .replace(span, with: $0) })
+  }
+
+  static func badNumber(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaBadNumber, .error, at: span,
+      Message("'\(text.prefix(40))' is no number that fits here", "“\(text.prefix(40))”不是此处可用的数字"))
+  }
+
+  static func badDate(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaBadDate, .error, at: span,
+      Message(
+        "'\(text.prefix(40))' is no date or range; write 2023-05-01 or 2023-05-01..2023-12-31",
+        "“\(text.prefix(40))”不是日期或日期范围；请写 2023-05-01 或 2023-05-01..2023-12-31"))
+  }
+
+  static func dateOutsideYear(_ text: String, _ year: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaBadDate, .error, at: span,
+      Message("'\(text)' does not lie in \(year)", "“\(text)”不在 \(year) 年内"))
+  }
+
+  static func expressionBent(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaExpressionBent, .error, at: span,
+      Message(
+        "YAML reads this as a list or a map; put the expression in quotes: \"[5000..50000]\"",
+        "YAML 会把这里当作列表或映射；请给表达式加引号：\"[5000..50000]\""))
+  }
+
+  static func emptyTest(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaEmptyTest, .error, at: span,
+      Message("the test is empty; write '-' for any value", "条件为空；任意值请写“-”"))
+  }
+
+  static func enumerationEmpty(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaEnumeration, .error, at: span,
+      Message("'\(name)' has no values", "“\(name)”没有取值"))
+  }
+
+  static func worstNotAtEnd(_ word: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaEnumeration, .error, at: span,
+      Message(
+        "'worst' is the first or the last value, '\(word)' is neither",
+        "“worst”须是第一个或最后一个取值，“\(word)”都不是"))
+  }
+
+  static func compositeIncomplete(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaMissingKey, .error, at: span,
+      Message(
+        "a composite has 'of' together with 'at_least', or 'when', or all three",
+        "综合判定要有“of”和“at_least”，或有“when”，或三者都有"))
+  }
+
+  static func declaredTwice(
+    _ name: String, first: SourceSpan?, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .schemaDeclaredTwice, .error, at: span,
+      Message("'\(name)' is declared twice", "“\(name)”重复声明"),
+      related: first.map { [.init($0, Message("the first is here", "第一次在这里"))] } ?? [])
+  }
+}
+
+// Tables.
+extension Diagnostic {
+  static func tableEmpty(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tableEmpty, .error, at: span, Message("the table has no rows", "表中没有行"))
+  }
+
+  static func tableWithoutOutputs(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tableHeader, .error, at: span,
+      Message(
+        "the header needs '||' between what is asked and what is set: | grade || due |",
+        "表头须用“||”隔开条件列和结果列：| grade || due |"))
+  }
+
+  static func tableGroups(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tableHeader, .error, at: span,
+      Message(
+        "a header has at most two '||': inputs || outputs || annotations",
+        "表头最多有两个“||”：条件 || 结果 || 注记"))
+  }
+
+  static func tableBars(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tableBars, .error, at: span,
+      Message("a line of a table begins and ends with '|'", "表的每一行都以“|”开头、以“|”结尾"))
+  }
+
+  static func tableCells(found: Int, expected: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tableCells, .error, at: span,
+      Message(
+        "the row has \(found) cells where the header has \(expected), or '||' stands elsewhere",
+        "这一行有 \(found) 格，表头有 \(expected) 格，或者“||”的位置不同"))
+  }
+
+  static func emptyCell(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tableEmptyCell, .error, at: span,
+      Message("an input cell may not be empty; write '-' for any value", "条件格不能为空；任意值请写“-”"))
+  }
+
+  static func dashInOutput(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tableDashInOutput, .error, at: span,
+      Message("'-' is a test; leave an output cell empty to set nothing", "“-”是条件；结果格不设值请留空"),
+      fix: Fix(Message("leave it empty", "留空"), span, with: " "))
+  }
+}

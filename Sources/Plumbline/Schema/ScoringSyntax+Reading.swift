@@ -1,0 +1,80 @@
+import FEEL
+
+extension ScoringSyntax {
+  static func read(_ node: Node, into diagnostics: inout Diagnostics) -> ScoringSyntax? {
+    guard var reader = MappingReader(node, Message("'scoring'", "“scoring”"), into: &diagnostics)
+    else { return nil }
+    let header = RuleReader.header(&reader, orElse: "scoring", into: &diagnostics)
+    let models = ScoringModel.allCases.map(\.rawValue)
+    let model = Scalars.word(
+      reader.require("model", into: &diagnostics), among: models, into: &diagnostics)
+    let unanswered = open(reader.take("unanswered"), into: &diagnostics) ?? .lost
+    let notChecked = open(reader.take("not_checked"), into: &diagnostics) ?? .leftOut
+    let adjustments = Scalars.list(reader.take("adjustments"), into: &diagnostics) {
+      Adjustment.read($0, into: &$1)
+    }
+    let floor = Scalars.number(reader.take("floor"), into: &diagnostics)
+    let ceiling = Scalars.number(reader.take("ceiling"), into: &diagnostics)
+    let rounding = rounding(reader.take("round"), into: &diagnostics)
+    reader.finish(into: &diagnostics)
+    guard let header, let model, let kind = ScoringModel(rawValue: model.value) else { return nil }
+    return ScoringSyntax(
+      header: header, model: Located(kind, model.span), unanswered: unanswered,
+      notChecked: notChecked, adjustments: adjustments, floor: floor?.value,
+      ceiling: ceiling?.value, digits: rounding.digits, mode: rounding.mode)
+  }
+
+  private static func open(
+    _ node: Node?, into diagnostics: inout Diagnostics
+  ) -> OpenItemPolicy? {
+    let words = OpenItemPolicy.allCases.map(\.rawValue)
+    return Scalars.word(node, among: words, into: &diagnostics)
+      .flatMap { OpenItemPolicy(rawValue: $0.value) }
+  }
+
+  /// At most this many digits after the point.
+  private static let mostDigits = 12
+
+  private static func rounding(
+    _ node: Node?, into diagnostics: inout Diagnostics
+  ) -> (digits: Int, mode: RoundingMode) {
+    guard let node,
+      var reader = MappingReader(node, Message("'round'", "“round”"), into: &diagnostics)
+    else { return (1, .halfUp) }
+    var digits = 1
+    if let number = Scalars.number(reader.take("digits"), into: &diagnostics) {
+      if let whole = number.value.exactInt(), (0...mostDigits).contains(whole) {
+        digits = whole
+      } else {
+        diagnostics.report(.badNumber(number.value.description, at: number.span))
+      }
+    }
+    let mode = Scalars.word(
+      reader.take("mode"), among: modes.map(\.0), into: &diagnostics)
+    reader.finish(into: &diagnostics)
+    return (digits, modes.first { $0.0 == mode?.value }?.1 ?? .halfUp)
+  }
+
+  /// The words for rounding modes.
+  private static let modes: [(String, RoundingMode)] = [
+    ("half up", .halfUp), ("half even", .halfEven), ("half down", .halfDown), ("up", .up),
+    ("down", .down), ("floor", .floor), ("ceiling", .ceiling),
+  ]
+}
+
+extension ScoringSyntax.Adjustment {
+  static func read(
+    _ node: Node, into diagnostics: inout Diagnostics
+  ) -> ScoringSyntax.Adjustment? {
+    guard var reader = MappingReader(node, Message("an adjustment", "加减分"), into: &diagnostics)
+    else { return nil }
+    let header = RuleReader.header(&reader, into: &diagnostics)
+    let when = ConditionReader.condition(
+      reader.require("when", into: &diagnostics), into: &diagnostics)
+    let points = Scalars.number(
+      reader.require("points", into: &diagnostics), into: &diagnostics)
+    reader.finish(into: &diagnostics)
+    guard let header, let when, let points else { return nil }
+    return ScoringSyntax.Adjustment(header: header, when: when, points: points)
+  }
+}

@@ -1,2 +1,0 @@
-/// Work over many files or runs.
-enum PlaceholderForBuild {}

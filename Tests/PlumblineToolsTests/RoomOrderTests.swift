@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// The rooms of each target, in order: a room may use the rooms above it, never below.
+private let rooms: [(target: String, rooms: [String])] = [
+  (
+    "FEEL",
+    [
+      "Source", "Diagnostics", "Values", "Syntax", "Checking", "Builtins", "Reference", "Tables",
+    ]
+  ),
+  (
+    "Plumbline",
+    [
+      "YAML", "Schema", "Calendars", "Scoring", "Linking", "Compiling", "Intake", "Explaining",
+      "Evaluation",
+    ]
+  ),
+]
+
+@Suite("Rooms")
+struct RoomOrderTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  private static func files(in target: String, _ room: String) -> [(name: String, text: String)] {
+    let folder = root.appending(path: "Sources/\(target)/\(room)")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".swift") }.sorted().compactMap { name in
+      let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      return text.map { (name, $0) }
+    }
+  }
+
+  /// The top-level types that a file declares.
+  private static func declared(in text: String) -> [String] {
+    text.split(separator: "\n").compactMap { line in
+      guard let match = line.firstMatch(
+        of: /^(?:public |package |private |indirect |final |fileprivate )*(?:struct|enum|class|protocol) (\w+)/)
+      else { return nil }
+      return line.hasPrefix("private") || line.hasPrefix("fileprivate") ? nil : String(match.1)
+    }
+  }
+
+  @Test("every folder of a target is a room of the list", arguments: rooms.map(\.target))
+  func everyFolderIsARoom(target: String) throws {
+    let folder = Self.root.appending(path: "Sources/\(target)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let folders = names.filter { !$0.hasSuffix(".swift") }
+    let known = rooms.first { $0.target == target }?.rooms ?? []
+    #expect(Set(folders).isSubset(of: known), "\(folders)")
+  }
+
+  @Test("a room names no type of a room below it", arguments: rooms.map(\.target))
+  func roomsLookUp(target: String) {
+    let order = rooms.first { $0.target == target }?.rooms ?? []
+    for (place, room) in order.enumerated() {
+      let below = order[(place + 1)...].flatMap { lower in
+        Self.files(in: target, lower).flatMap { Self.declared(in: $0.text).map { ($0, lower) } }
+      }
+      for file in Self.files(in: target, room) {
+        let code = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+          .map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("//") }.joined(separator: "\n")
+        let words = Set(code.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+        for (type, lower) in below where words.contains(type) {
+          Issue.record("\(target)/\(room)/\(file.name) names \(type) of \(lower)")
+        }
+      }
+    }
+  }
+}
