@@ -1,0 +1,67 @@
+/// Which neighbour a number goes to when digits are dropped.
+public enum RoundingMode: Sendable, Hashable, CaseIterable {
+  /// To the nearest; a tie goes to the even digit (IEEE 754 roundTiesToEven).
+  case halfEven
+  /// To the nearest; a tie goes away from zero, the school rule.
+  case halfUp
+  /// To the nearest; a tie goes toward zero.
+  case halfDown
+  /// Away from zero.
+  case up
+  /// Toward zero.
+  case down
+  /// Toward negative infinity.
+  case floor
+  /// Toward positive infinity.
+  case ceiling
+}
+
+/// How the digits that were dropped compare with half a unit of the last digit kept.
+enum DroppedPart {
+  /// Nothing was lost.
+  case none
+  /// Less than half.
+  case belowHalf
+  /// Half exactly, a tie.
+  case half
+  /// More than half.
+  case aboveHalf
+
+  /// Compares what a division left with half of its divisor.
+  ///
+  /// - Parameters:
+  ///   - remainder: Less than `divisor`.
+  ///   - divisor: A power of ten from 10 on, thus even.
+  ///   - isInexact: Whether something above 0 but below 1 of the remainder's units follows it.
+  init(remainder: UInt128, divisor: UInt128, isInexact: Bool) {
+    let half = divisor >> 1
+    if remainder > half || (remainder == half && isInexact) {
+      self = .aboveHalf
+    } else if remainder == half {
+      self = .half
+    } else {
+      self = remainder == 0 && !isInexact ? .none : .belowHalf
+    }
+  }
+}
+
+extension RoundingMode {
+  /// Whether the magnitude grows by one unit of the last digit kept.
+  ///
+  /// - Parameters:
+  ///   - dropped: What was cut off.
+  ///   - isOdd: Whether the last digit kept is odd.
+  ///   - isNegative: Whether the number is below zero.
+  func goesUp(_ dropped: DroppedPart, isOdd: Bool, isNegative: Bool) -> Bool {
+    if dropped == .none { return false }
+    switch self {
+    case .halfEven: return dropped == .aboveHalf || (dropped == .half && isOdd)
+    case .halfUp: return dropped != .belowHalf
+    case .halfDown: return dropped == .aboveHalf
+    case .up: return true
+    case .down: return false
+    case .floor: return isNegative
+    case .ceiling: return !isNegative
+    }
+  }
+}
