@@ -39,7 +39,8 @@ extension Decimal: CustomStringConvertible {
 
   /// The number without trailing zeros after the point: `1.1`, `100`. Equal numbers read the same.
   public var canonicalDescription: String {
-    strippingZeros().description
+    // The exponent may leave the range of a number here: it is only printed.
+    strippingZeros(upTo: Decimal.largestExponent + Decimal.digitLimit).description
   }
 
   /// The most digits that are written before or after the point without an exponent.
