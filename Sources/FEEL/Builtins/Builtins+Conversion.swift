@@ -75,12 +75,10 @@ extension Builtins {
     switch value {
     case .string(let text):
       if let moment = DateTime(text) { return .dateAndTime(moment) }
-      guard let date = CalendarDate(text), let midnight = midnight(.local) else { return .none }
+      guard let date = CalendarDate(text), let midnight = TimeOfDay(hour: 0, minute: 0, second: 0)
+      else { return .none }
       return .dateAndTime(DateTime(date: date, time: midnight))
-    case .date(let date):
-      return midnight(.offset(seconds: 0)).map {
-        .dateAndTime(DateTime(date: date, time: $0))
-      } ?? .none
+    case .date(let date): return .dateAndTime(date.midnightUTC)
     case .dateAndTime: return value
     default: return .none
     }
@@ -99,13 +97,9 @@ extension Builtins {
     case .string(let text): TimeOfDay(text).map(Value.time) ?? .none
     case .time: value
     case .dateAndTime(let moment): .time(moment.time)
-    case .date: midnight(.offset(seconds: 0)).map(Value.time) ?? .none
+    case .date: .time(.midnightUTC)
     default: .none
     }
-  }
-
-  private static func midnight(_ zone: Zone) -> TimeOfDay? {
-    TimeOfDay(hour: 0, minute: 0, second: 0, nanosecond: 0, zone: zone)
   }
 
   /// Seconds may have a fraction, of which nanoseconds are kept; no offset gives a local time.
@@ -124,7 +118,7 @@ extension Builtins {
   /// The zone of an offset: below a day, in whole seconds; local for null.
   private static func zone(_ offset: Value) -> Zone? {
     switch offset {
-    case .null: .local
+    case .null: Zone.none
     case .daysAndTime(let offset) where offset.days == 0:
       .offset(seconds: (offset.hours * 60 + offset.minutes) * 60 + offset.seconds)
     default: nil
@@ -142,10 +136,7 @@ extension Builtins {
   private static func monthsBetween(_ arguments: [Value]) -> Value {
     guard arguments.count > 1, let from = date(in: arguments[0]), let to = date(in: arguments[1])
     else { return .none }
-    var months = (to.year - from.year) * 12 + to.month - from.month
-    if months > 0, to.day < from.day { months -= 1 }
-    if months < 0, to.day > from.day { months += 1 }
-    return .yearsAndMonths(YearMonthDuration(months: months))
+    return .yearsAndMonths(.between(from: from, to: to))
   }
 
   // MARK: Contexts and numbers

@@ -2,9 +2,9 @@
 extension Builtins {
   static let dates: [Builtin] = [
     onDate("day of week", .string) { .string(weekdays[($0.weekday - 1) % 7]) },
-    onDate("day of year", .integer) { dayOfYear($0).map(Value.integer) ?? .none },
+    onDate("day of year", .integer) { .integer($0.dayOfYear) },
     onDate("month of year", .string) { .string(months[($0.month - 1) % 12]) },
-    onDate("week of year", .integer) { weekOfYear($0).map(Value.integer) ?? .none },
+    onDate("week of year", .integer) { .integer($0.weekOfYear) },
   ]
 
   private static let weekdays = [
@@ -36,22 +36,5 @@ extension Builtins {
     case .dateAndTime(let moment): moment.date
     default: nil
     }
-  }
-
-  // MARK: Bodies
-
-  /// From 1 for the first of January.
-  private static func dayOfYear(_ date: CalendarDate) -> Int? {
-    CalendarDate(year: date.year, month: 1, day: 1).map {
-      date.daysSinceEpoch - $0.daysSinceEpoch + 1
-    }
-  }
-
-  /// The week of ISO 8601: it belongs to the year in which its Thursday lies.
-  private static func weekOfYear(_ date: CalendarDate) -> Int? {
-    guard let thursday = CalendarDate(daysSinceEpoch: date.daysSinceEpoch + 4 - date.weekday),
-      let day = dayOfYear(thursday)
-    else { return nil }
-    return (day - 1) / 7 + 1
   }
 }

@@ -2,8 +2,8 @@
 extension Builtins {
   /// The first of every group of equal values, in order.
   ///
-  /// Values are gathered by a hash that agrees with FEEL's equality, so the time is linear but for
-  /// times and dates-and-times, whose equality goes across zones.
+  /// Values are gathered by a hash that agrees with FEEL's equality, so the time is linear; only
+  /// functions, which equal nothing, and long lists that begin alike are compared one by one.
   static func distinct(_ values: [Value]) -> [Value] {
     var found: [Int: [Value]] = [:]
     return values.filter { value in
@@ -35,8 +35,8 @@ extension Value {
     case .daysAndTime(let duration): hasher.combine(duration)
     case .yearsAndMonths(let duration): hasher.combine(duration)
     case .word(let word): hasher.combine(word)
-    case .time: hasher.combine(1)
-    case .dateAndTime: hasher.combine(2)
+    case .time(let time): Self.feed(time, &hasher)
+    case .dateAndTime(let moment): Self.feed(moment, &hasher)
     case .list(let elements):
       hasher.combine(elements.count)
       for element in elements.prefix(Self.mostHashed) { element.feed(&hasher, depth: depth + 1) }
@@ -48,7 +48,25 @@ extension Value {
     case .range(let range):
       range.start.feed(&hasher, depth: depth + 1)
       range.end.feed(&hasher, depth: depth + 1)
-    case .function: hasher.combine(3)
+    case .function: hasher.combine(1)
+    }
+  }
+
+  /// Times are equal across offsets, and whatever their fractions of a second.
+  private static func feed(_ time: TimeOfDay, _ hasher: inout Hasher) {
+    if case .offset(let seconds) = time.zone {
+      hasher.combine(time.secondOfDay - seconds)
+    } else {
+      hasher.combine(time.secondOfDay)
+    }
+  }
+
+  private static func feed(_ moment: DateTime, _ hasher: inout Hasher) {
+    if let instant = moment.instant {
+      hasher.combine(flooredDivision(instant, by: DayTimeDuration.nanosecondsPerSecond).quotient)
+    } else {
+      hasher.combine(moment.date)
+      hasher.combine(moment.time.secondOfDay)
     }
   }
 }

@@ -55,10 +55,8 @@ extension Builtins {
   private static func abs(_ arguments: [Value]) -> Value {
     switch arguments.first {
     case .number(let number): .number(number.magnitude)
-    case .daysAndTime(let duration):
-      (duration < .zero ? duration.negated : duration).map(Value.daysAndTime) ?? .none
-    case .yearsAndMonths(let duration):
-      (duration < .zero ? duration.negated : duration).map(Value.yearsAndMonths) ?? .none
+    case .daysAndTime(let duration): .daysAndTime(duration.magnitude)
+    case .yearsAndMonths(let duration): .yearsAndMonths(duration.magnitude)
     default: .none
     }
   }
