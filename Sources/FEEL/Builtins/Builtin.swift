@@ -22,7 +22,8 @@ public struct Builtin: Sendable {
   public struct Signature: Sendable {
     public let parameters: [Parameter]
     /// Whether the last parameter takes any number of arguments, at least one; then only
-    /// positional calls are possible and the arguments arrive as one list in its place.
+    /// positional calls are possible and the arguments arrive as one list in its place. The
+    /// parameter's type is that of this list; nulls among the arguments arrive in it.
     public let isVariadic: Bool
     /// The result's type, given the arguments' (unwrapped, in the order of the parameters).
     public let result: @Sendable ([StaticType]) -> StaticType
@@ -54,6 +55,10 @@ public struct Builtin: Sendable {
   public let signatures: [Signature]
 
   public init(_ name: String, _ signatures: Signature...) {
+    self.init(name, signatures)
+  }
+
+  public init(_ name: String, _ signatures: [Signature]) {
     self.name = name
     self.signatures = signatures
   }

@@ -1,0 +1,72 @@
+// The equal values of a list, found by hashing.
+extension Builtins {
+  /// The first of every group of equal values, in order.
+  ///
+  /// Values are gathered by a hash that agrees with FEEL's equality, so the time is linear; only
+  /// functions, which equal nothing, and long lists that begin alike are compared one by one.
+  static func distinct(_ values: [Value]) -> [Value] {
+    var found: [Int: [Value]] = [:]
+    return values.filter { value in
+      var hasher = Hasher()
+      value.feed(&hasher, depth: 0)
+      let key = hasher.finalize()
+      let isKnown = found[key, default: []].contains { $0.isEqual(to: value) == true }
+      if !isKnown { found[key, default: []].append(value) }
+      return !isKnown
+    }
+  }
+}
+
+extension Value {
+  /// Deeper parts do not tell values apart.
+  private static let deepestHashed = 3
+  /// Of a list or a context only so many parts are looked at.
+  private static let mostHashed = 16
+
+  /// Feeds what equal values have in common.
+  fileprivate func feed(_ hasher: inout Hasher, depth: Int) {
+    guard depth < Self.deepestHashed else { return }
+    switch self {
+    case .null: hasher.combine(0)
+    case .boolean(let value): hasher.combine(value)
+    case .number(let number): hasher.combine(number)
+    case .string(let text): hasher.combine(text)
+    case .date(let date): hasher.combine(date)
+    case .daysAndTime(let duration): hasher.combine(duration)
+    case .yearsAndMonths(let duration): hasher.combine(duration)
+    case .word(let word): hasher.combine(word)
+    case .time(let time): Self.feed(time, &hasher)
+    case .dateAndTime(let moment): Self.feed(moment, &hasher)
+    case .list(let elements):
+      hasher.combine(elements.count)
+      for element in elements.prefix(Self.mostHashed) { element.feed(&hasher, depth: depth + 1) }
+    case .context(let context):
+      for key in context.keys.sorted().prefix(Self.mostHashed) {
+        hasher.combine(key)
+        context[key]?.feed(&hasher, depth: depth + 1)
+      }
+    case .range(let range):
+      range.start.feed(&hasher, depth: depth + 1)
+      range.end.feed(&hasher, depth: depth + 1)
+    case .function: hasher.combine(1)
+    }
+  }
+
+  /// Times are equal across offsets, and whatever their fractions of a second.
+  private static func feed(_ time: TimeOfDay, _ hasher: inout Hasher) {
+    if case .offset(let seconds) = time.zone {
+      hasher.combine(time.secondOfDay - seconds)
+    } else {
+      hasher.combine(time.secondOfDay)
+    }
+  }
+
+  private static func feed(_ moment: DateTime, _ hasher: inout Hasher) {
+    if let instant = moment.instant {
+      hasher.combine(flooredDivision(instant, by: DayTimeDuration.nanosecondsPerSecond).quotient)
+    } else {
+      hasher.combine(moment.date)
+      hasher.combine(moment.time.secondOfDay)
+    }
+  }
+}
