@@ -112,7 +112,7 @@ extension Checker {
     if signature.isVariadic {
       let fixed = signature.parameters.count - 1
       let rest = Array(arguments.dropFirst(fixed))
-      let element = rest.map(\.type.unwrapped).reduce(StaticType.unknown) {
+      let element = rest.map(\.type).reduce(StaticType.unknown) {
         $0 == .unknown ? $1 : $0.joined(with: $1)
       }
       arguments = arguments.prefix(fixed) + [make(.list(rest), .list(element), span)]

@@ -163,6 +163,28 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case typeOptionalInFilter = "type/optional-in-filter"
   /// Arguments that a function does not take.
   case typeWrongArguments = "type/wrong-arguments"
+  /// A character that no text file should hold.
+  case yamlControlCharacter = "yaml/control-character"
+  /// A key that stands twice in one map.
+  case yamlDuplicateKey = "yaml/duplicate-key"
+  /// A file without content.
+  case yamlEmpty = "yaml/empty"
+  /// Full-width punctuation where YAML needs the ASCII one.
+  case yamlFullWidth = "yaml/full-width"
+  /// A tab or a full-width blank in the indentation.
+  case yamlIndentation = "yaml/indentation"
+  /// A list or map as a key.
+  case yamlKeyNotScalar = "yaml/key-not-scalar"
+  /// A text that YAML would read as something else.
+  case yamlNeedsQuotes = "yaml/needs-quotes"
+  /// Bytes that are not UTF-8.
+  case yamlNotUTF8 = "yaml/not-utf-8"
   /// A tag, an anchor, an alias or a merge key, which YAML would use to change what is meant.
   case yamlRefused = "yaml/refused"
+  /// A second document in one file.
+  case yamlSecondDocument = "yaml/second-document"
+  /// Text that is no YAML.
+  case yamlSyntax = "yaml/syntax"
+  /// A file that is too large or nested too deep.
+  case yamlTooLarge = "yaml/too-large"
 }

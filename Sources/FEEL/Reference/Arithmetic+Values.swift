@@ -3,8 +3,8 @@ extension Arithmetic {
   static func negated(_ value: Value, _ span: SourceSpan) -> Value {
     switch value {
     case .number(let number): .number(number.negated)
-    case .daysAndTime(let duration): duration.negated.map(Value.daysAndTime) ?? overflow(span)
-    case .yearsAndMonths(let duration): duration.negated.map(Value.yearsAndMonths) ?? overflow(span)
+    case .daysAndTime(let duration): .daysAndTime(duration.negated)
+    case .yearsAndMonths(let duration): .yearsAndMonths(duration.negated)
     case .null: value
     default: noMeaning("-", span)
     }
@@ -56,16 +56,14 @@ extension Arithmetic {
     case (.date(let date), .yearsAndMonths(let by)):
       return date.adding(months: forward ? by.months : 0 &- by.months).map(Value.date)
     case (.date(let date), .daysAndTime(let by)):
-      guard let by = forward ? by : by.negated, let midnight = TimeOfDay.midnightUTC else { return nil }
-      return DateTime(date: date, time: midnight).adding(by).map { .date($0.date) }
+      let midnight = DateTime(date: date, time: .midnightUTC)
+      return midnight.adding(forward ? by : by.negated).map { .date($0.date) }
     case (.dateAndTime(let moment), .yearsAndMonths(let by)):
-      guard let by = forward ? by : by.negated else { return nil }
-      return moment.adding(by).map(Value.dateAndTime)
+      return moment.adding(forward ? by : by.negated).map(Value.dateAndTime)
     case (.dateAndTime(let moment), .daysAndTime(let by)):
-      guard let by = forward ? by : by.negated else { return nil }
-      return moment.adding(by).map(Value.dateAndTime)
+      return moment.adding(forward ? by : by.negated).map(Value.dateAndTime)
     case (.time(let time), .daysAndTime(let by)):
-      return (forward ? by : by.negated).map { .time(time.adding($0)) }
+      return .time(time.adding(forward ? by : by.negated))
     default: return nil
     }
   }
@@ -95,11 +93,11 @@ extension Arithmetic {
     switch (left, symbol, right) {
     case (.daysAndTime(let a), .add, .daysAndTime(let b)): result = a.adding(b).map(Value.daysAndTime)
     case (.daysAndTime(let a), .subtract, .daysAndTime(let b)):
-      result = b.negated.flatMap { a.adding($0) }.map(Value.daysAndTime)
+      result = a.adding(b.negated).map(Value.daysAndTime)
     case (.yearsAndMonths(let a), .add, .yearsAndMonths(let b)):
       result = a.adding(b).map(Value.yearsAndMonths)
     case (.yearsAndMonths(let a), .subtract, .yearsAndMonths(let b)):
-      result = b.negated.flatMap { a.adding($0) }.map(Value.yearsAndMonths)
+      result = a.adding(b.negated).map(Value.yearsAndMonths)
     case (.daysAndTime(let a), .divide, .daysAndTime(let b)): result = a.ratio(to: b).map(Value.number)
     case (.yearsAndMonths(let a), .divide, .yearsAndMonths(let b)):
       result = a.ratio(to: b).map(Value.number)
@@ -117,7 +115,7 @@ extension Arithmetic {
     func instant(_ value: Value) -> DateTime? {
       switch value {
       case .dateAndTime(let moment): moment
-      case .date(let date): TimeOfDay.midnightUTC.map { DateTime(date: date, time: $0) }
+      case .date(let date): DateTime(date: date, time: .midnightUTC)
       default: nil
       }
     }
@@ -143,9 +141,13 @@ extension Value {
   }
 }
 
-extension TimeOfDay {
-  /// 00:00:00Z; optional only because the initialiser checks its arguments.
-  static var midnightUTC: TimeOfDay? {
-    TimeOfDay(hour: 0, minute: 0, second: 0, nanosecond: 0, zone: .offset(seconds: 0))
+extension CalendarDate {
+  /// The date that lies a duration earlier; null if there is none, or the value is no duration.
+  public func earlier(by duration: Value) -> CalendarDate? {
+    let here = SourceSpan(file: 0, start: 0, end: 0)
+    guard case .date(let date) = Arithmetic.value(.subtract, .date(self), duration, here) else {
+      return nil
+    }
+    return date
   }
 }

@@ -43,7 +43,7 @@ extension Value {
     case "second": .number(Decimal(time.second))
     case "time offset":
       if case .offset(let seconds) = time.zone {
-        DayTimeDuration(seconds: seconds).map(Value.daysAndTime) ?? Value.none
+        .daysAndTime(DayTimeDuration(seconds: seconds))
       } else { Value.none }
     case "timezone": if case .named(let id) = time.zone { .string(id) } else { Value.none }
     default: nil

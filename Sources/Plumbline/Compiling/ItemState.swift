@@ -1,4 +1,4 @@
-package import FEEL
+import FEEL
 
 /// The six states of an item. They are different things everywhere.
 package enum ItemState: String, Sendable, Hashable, CaseIterable {

@@ -43,6 +43,8 @@ package struct Program: Sendable {
   package let attributeNames: [String]
   /// What facts, items and decisions are called in sentences, by how rules write them.
   package let titles: [String: String]
+  /// The places of items by their paths.
+  package let itemPlaces: [String: Int]
   /// Parameters that rules name and that have no value yet between these dates.
   package let missingParameters: [String]
 }

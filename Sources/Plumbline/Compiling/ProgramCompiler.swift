@@ -94,7 +94,9 @@ struct ProgramCompiler {
       recurrenceWindow: parameterValue("recurrence_window"),
       readsKeyPeriods: names.contains("key_periods"),
       attributeNames: vocabulary.attributes.map(\.name), titles: titles,
-      missingParameters: missingParameters)
+      itemPlaces: Dictionary(
+        itemList.enumerated().map { (path(of: $0.element), $0.offset) },
+        uniquingKeysWith: { first, _ in first }), missingParameters: missingParameters)
   }
 
   private var sections: [SectionProgram] {

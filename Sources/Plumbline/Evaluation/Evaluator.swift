@@ -1,4 +1,4 @@
-package import FEEL
+import FEEL
 
 /// Runs the stages of a program over one inspection.
 ///
@@ -43,6 +43,9 @@ struct StageRun {
   var rating: EnumerationWord?
   var ratingBecause: [String] = []
   var measures: [MeasureOutcome] = []
+  /// The tags and attributes of each hazard, by its id: rules see them, outcomes do not show them.
+  var tags: [String: [EnumerationWord]] = [:]
+  var attributes: [String: [(name: String, value: Value)]] = [:]
 
   init(situation: Situation) {
     self.situation = situation

@@ -122,7 +122,7 @@ extension StageRun {
       ("occurrences", .number(Decimal(occurrences))), ("repeats", .number(Decimal(repeats))),
     ])
     for name in program.attributeNames {
-      record[name] = attributes.first { $0.name == name }?.value ?? .none
+      record[name] = attributes.first { $0.name == name }?.value ?? Value.none
     }
     return record
   }
@@ -131,7 +131,7 @@ extension StageRun {
   private func repeats(of path: String) -> Int {
     guard let window = program.recurrenceWindow else { return 0 }
     let date = situation.inspection.date
-    let start = Arithmetic.earlier(date, by: window)
+    let start = date.earlier(by: window)
     let days = situation.inspection.history.filter { past in
       past.path == path && past.on < date && start.map { $0 <= past.on } ?? true
     }

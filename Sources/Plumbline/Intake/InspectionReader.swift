@@ -1,4 +1,4 @@
-package import FEEL
+import FEEL
 
 /// Reads inspections into the form in which a program takes them.
 package struct InspectionReader {
@@ -116,7 +116,7 @@ extension InspectionReader {
     var context = Context()
     if record.name == "inspection" {
       context["id"] = .string(header.id)
-      context["date"] = header.date.map(Value.date) ?? .none
+      context["date"] = header.date.map(Value.date) ?? Value.none
       context["checklist"] = .string(header.checklist)
     }
     var given: [String: Node] = [:]

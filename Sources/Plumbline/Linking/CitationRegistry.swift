@@ -1,4 +1,4 @@
-package import FEEL
+import FEEL
 
 /// A text that a rule rests on.
 package struct Citation: Sendable, Hashable {

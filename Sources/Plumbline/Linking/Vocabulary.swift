@@ -66,6 +66,14 @@ struct Vocabulary {
     "past_ratings", "rating", "score", "vetoes", "duties",
   ]
 
+  /// The record of a name. `inspection` is always there, with or without fields of its own.
+  func record(_ name: String) -> RecordProgram? {
+    if let record = records[name] { return record }
+    guard name == "inspection" else { return nil }
+    return RecordProgram(
+      name: name, title: name, type: RecordType(name, inherent(name)), fields: [])
+  }
+
   mutating func add(_ type: EnumerationType) {
     enumerations[type.name] = type
     for value in type.values where isPolicyName(value) {

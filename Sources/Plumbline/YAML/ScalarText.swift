@@ -1,0 +1,123 @@
+import FEEL
+
+/// Finds the way from each byte of a scalar's text back to the file.
+///
+/// The text is what libyaml made of the bytes between two marks. Walking both at once, bytes that
+/// agree run together; where they part (an escape, a doubled quote, a folded line, indentation) the
+/// file runs ahead to where they agree again, and a new piece begins.
+enum ScalarText {
+  /// Returns the text with its pieces, and the offset after the last byte that it uses.
+  static func mapped(
+    _ text: String, _ style: Node.Style, _ span: SourceSpan, _ file: SourceFile
+  ) -> (ExpressionText, Int) {
+    let bytes = Array(text.utf8)
+    var place = start(of: style, span, file)
+    var pieces: [ExpressionText.Piece] = []
+    var isJoined = false
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] & 0xC0 == 0x80, !agrees(bytes[index], file, place) {
+        // The rest of a character that an escape stands for.
+        index += 1
+        continue
+      }
+      if !isJoined || !agrees(bytes[index], file, place) {
+        place = resume(bytes, index, style, place, span, file)
+        pieces.append(ExpressionText.Piece(text: index, file: place))
+      }
+      isJoined = agrees(bytes[index], file, place) && !isSpecial(bytes[index], style, file, place)
+      place += isJoined ? 1 : length(of: style, file, place)
+      index += 1
+    }
+    if pieces.isEmpty { pieces = [ExpressionText.Piece(text: 0, file: place)] }
+    return (ExpressionText(bytes: bytes, file: span.file, pieces: pieces), place)
+  }
+
+  private static func agrees(_ byte: UInt8, _ file: SourceFile, _ place: Int) -> Bool {
+    place < file.bytes.count && file.bytes[place] == byte
+  }
+
+  /// Where the content begins: after a quote, or on the line after a block's header.
+  private static func start(of style: Node.Style, _ span: SourceSpan, _ file: SourceFile) -> Int {
+    switch style {
+    case .plain: return span.start
+    case .singleQuoted, .doubleQuoted: return span.start + 1
+    case .literal, .folded:
+      let newline = file.bytes[min(span.start, file.bytes.count)...].firstIndex(of: 0x0A)
+      return newline.map { $0 + 1 } ?? span.end
+    }
+  }
+
+  /// Where the file stands for the text's byte at `index`: past indentation and line ends.
+  private static func resume(
+    _ text: [UInt8], _ index: Int, _ style: Node.Style, _ place: Int, _ span: SourceSpan,
+    _ file: SourceFile
+  ) -> Int {
+    var place = place
+    let isLineStart = index == 0 || text[index - 1] == 0x0A
+    switch style {
+    case .literal, .folded:
+      guard isLineStart || !agrees(text[index], file, place) else { return place }
+      let indentation = self.indentation(of: span, file)
+      if place < file.bytes.count, file.bytes[place] == 0x0D { return place + 1 }
+      var skipped = 0
+      while skipped < indentation, agrees(0x20, file, place) {
+        place += 1
+        skipped += 1
+      }
+      return place
+    case .plain, .singleQuoted, .doubleQuoted:
+      // A folded line stands for one blank: go past the line end and the indentation.
+      while place < file.bytes.count, text[index] != file.bytes[place],
+        [0x0A, 0x0D, 0x20, 0x09].contains(file.bytes[place])
+      {
+        place += 1
+      }
+      return place
+    }
+  }
+
+  /// The indentation of a block's first line that holds anything.
+  private static func indentation(of span: SourceSpan, _ file: SourceFile) -> Int {
+    var place = start(of: .literal, span, file)
+    var indentation = 0
+    while place < file.bytes.count {
+      switch file.bytes[place] {
+      case 0x20: indentation += 1
+      case 0x0A, 0x0D: indentation = 0
+      default: return indentation
+      }
+      place += 1
+    }
+    return indentation
+  }
+
+  /// Whether a byte that agrees stands for more than itself.
+  private static func isSpecial(
+    _ byte: UInt8, _ style: Node.Style, _ file: SourceFile, _ place: Int
+  ) -> Bool {
+    switch style {
+    case .singleQuoted: byte == UInt8(ascii: "'")
+    case .doubleQuoted: byte == UInt8(ascii: "\\")
+    case .literal, .folded: byte == 0x0A
+    case .plain: false
+    }
+  }
+
+  /// How many bytes of the file stand for the text's byte where the two part.
+  private static func length(of style: Node.Style, _ file: SourceFile, _ place: Int) -> Int {
+    guard place < file.bytes.count else { return 0 }
+    switch style {
+    case .singleQuoted where file.bytes[place] == UInt8(ascii: "'"): return 2
+    case .doubleQuoted where file.bytes[place] == UInt8(ascii: "\\"):
+      guard place + 1 < file.bytes.count else { return 1 }
+      switch file.bytes[place + 1] {
+      case UInt8(ascii: "x"): return 4
+      case UInt8(ascii: "u"): return 6
+      case UInt8(ascii: "U"): return 10
+      default: return 2
+      }
+    default: return 1
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import FEEL
+
+/// What of YAML a policy may not use.
+enum RefusedYAML {
+  case alias, anchor, merge
+}
+
+// What can be wrong with a file before anybody asks what it says.
+extension Diagnostic {
+  static func yamlRefused(_ text: String, kind: RefusedYAML, at span: SourceSpan) -> Diagnostic {
+    let names: (String, String) =
+      switch kind {
+      case .alias: ("an alias", "别名")
+      case .anchor: ("an anchor", "锚点")
+      case .merge: ("a merge key", "合并键")
+      }
+    return Diagnostic(
+      .yamlRefused, .error, at: span,
+      Message(
+        "'\(text)' is \(names.0) to YAML; a policy says what it means where it stands, or quotes it",
+        "YAML 会把“\(text)”当作\(names.1)；政策须就地写明，或加引号"))
+  }
+
+  static func yamlTag(_ tag: String, written: String, at span: SourceSpan) -> Diagnostic {
+    let whole = SourceSpan(file: span.file, start: span.start, end: span.start + written.utf8.count)
+    let isExpression = written.hasPrefix("!")
+    let quoted = "'" + written.replacing("'", with: "''") + "'"
+    return Diagnostic(
+      .yamlRefused, .error, at: whole,
+      Message(
+        "YAML takes '\(tag.prefix(20))' for a tag and drops it; put the text in quotes",
+        "YAML 会把“\(tag.prefix(20))”当作标签丢掉；请加引号"),
+      fix: isExpression
+        ? Fix(Message("put it in quotes", "加上引号"), whole, with: quoted) : nil)
+  }
+
+  static func yamlDuplicateKey(
+    _ key: String, first: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .yamlDuplicateKey, .error, at: span,
+      Message("'\(key.prefix(60))' stands twice in this map", "“\(key.prefix(60))”在此重复出现"),
+      related: [.init(first, Message("the first is here", "第一次在这里"))])
+  }
+
+  static func yamlKeyNotScalar(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlKeyNotScalar, .error, at: span,
+      Message(
+        "a key is a text; put an expression with brackets in quotes",
+        "键须是文字；带括号的表达式请加引号"))
+  }
+
+  static func yamlSecondDocument(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlSecondDocument, .error, at: span,
+      Message("a file holds one document; remove '---'", "一个文件只能有一份内容；请去掉“---”"))
+  }
+
+  static func yamlEmpty(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.yamlEmpty, .error, at: span, Message("the file is empty", "文件是空的"))
+  }
+
+  static func yamlTooLarge(_ limit: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlTooLarge, .error, at: span,
+      Message("the file has more than \(limit); split it", "文件超过上限（\(limit)），请拆分"))
+  }
+
+  static func yamlNotUTF8(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlNotUTF8, .error, at: span,
+      Message("this is not UTF-8; save the file as UTF-8", "此处不是 UTF-8 编码；请把文件另存为 UTF-8"))
+  }
+
+  static func yamlControlCharacter(_ code: UInt32, at span: SourceSpan) -> Diagnostic {
+    let hex = String(code, radix: 16, uppercase: true)
+    return Diagnostic(
+      .yamlControlCharacter, .error, at: span,
+      Message("the character U+\(hex) may not stand in a file", "文件中不能有字符 U+\(hex)"),
+      fix: Fix(Message("remove it", "删去"), span, with: ""))
+  }
+
+  static func yamlIndentation(isTab: Bool, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlIndentation, .error, at: span,
+      isTab
+        ? Message("lines are indented with blanks, not tabs", "缩进须用空格，不能用制表符")
+        : Message("lines are indented with ASCII blanks, not full-width ones", "缩进须用半角空格，不能用全角空格"),
+      fix: Fix(Message("replace with two blanks", "改为两个空格"), span, with: "  "))
+  }
+
+  static func yamlFullWidth(_ found: String, _ meant: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlFullWidth, .error, at: span,
+      Message(
+        "full-width '\(found)' stands for '\(meant)' here", "全角“\(found)”在此应写成半角“\(meant)”"),
+      fix: .replace(span, with: meant))
+  }
+
+  static func yamlNeedsQuotes(_ text: String, quoted: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlNeedsQuotes, .error, at: span,
+      Message(
+        "YAML gives '\(text.prefix(40))' a meaning of its own; put it in quotes",
+        "YAML 对“\(text.prefix(40))”另有解释；请加引号"),
+      fix: Fix(Message("write \(quoted.prefix(60))", "写成 \(quoted.prefix(60))"), span, with: quoted))
+  }
+
+  static func yamlSyntax(_ problem: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlSyntax, .error, at: span,
+      Message(
+        "the file cannot be read as YAML from here: \(problem)", "从这里起无法按 YAML 读取：\(problem)"))
+  }
+}

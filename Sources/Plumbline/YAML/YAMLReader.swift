@@ -1,0 +1,205 @@
+import FEEL
+
+/// Reads one YAML file into nodes, and refuses what would change what was meant.
+///
+/// Scalars keep their text and style; nothing is typed here. libyaml counts Unicode scalars, spans
+/// count bytes: they are converted in one place, from the marks of each scalar. The end of a block
+/// collection is where its last child ends, since libyaml's own mark is the next token's.
+struct YAMLReader {
+  /// Files larger than this are refused; a checklist is some ten thousand bytes.
+  static let largestFile = 16 << 20
+  /// Nesting deeper than this is refused; libyaml's time is quadratic in it.
+  static let deepest = 64
+  /// More nodes than this are refused.
+  static let mostNodes = 1_000_000
+
+  private let file: SourceFile
+  private let number: Int
+  private var diagnostics = Diagnostics()
+  private var nodeCount = 0
+  private var isGivenUp = false
+
+  /// Returns the one document of a file; null, with diagnostics, where there is none to be trusted.
+  static func read(
+    _ file: SourceFile, number: Int, into diagnostics: inout Diagnostics
+  ) -> Node? {
+    var reader = YAMLReader(file: file, number: number)
+    let node = reader.read()
+    diagnostics.report(contentsOf: reader.diagnostics)
+    return reader.diagnostics.hasErrors ? nil : node
+  }
+
+  private init(file: SourceFile, number: Int) {
+    self.file = file
+    self.number = number
+  }
+
+  private mutating func read() -> Node? {
+    guard file.bytes.count <= Self.largestFile else {
+      diagnostics.report(.yamlTooLarge("\(Self.largestFile) bytes", at: span(0, 0)))
+      return nil
+    }
+    let scan = YAMLScan(file, number)
+    diagnostics.report(contentsOf: scan.diagnostics)
+    guard scan.isReadable, let parser = EventParser(file.bytes) else { return nil }
+    do throws(YAMLFailure) {
+      return try document(parser)
+    } catch {
+      let offset = file.offset(line: error.line, scalar: error.column)
+      if !scan.explains(line: error.line) {
+        diagnostics.report(YAMLHints.diagnostic(for: error, file, number, offset))
+      }
+      return nil
+    }
+  }
+
+  private mutating func document(_ parser: borrowing EventParser) throws(YAMLFailure) -> Node? {
+    var root: Node?
+    while true {
+      let event = try parser.next()
+      switch event.kind {
+      case .streamEnd:
+        if root == nil { diagnostics.report(.yamlEmpty(at: span(0, 0))) }
+        return root
+      case .documentStart, .documentEnd, .other: continue
+      default:
+        if root != nil {
+          diagnostics.report(.yamlSecondDocument(at: span(event)))
+          return nil
+        }
+        root = try node(event, parser, depth: 1)
+        if isGivenUp { return nil }
+      }
+    }
+  }
+
+  private mutating func node(
+    _ event: YAMLEvent, _ parser: borrowing EventParser, depth: Int
+  ) throws(YAMLFailure) -> Node? {
+    nodeCount += 1
+    if depth > Self.deepest || nodeCount > Self.mostNodes {
+      if !isGivenUp {
+        let limit = depth > Self.deepest ? "\(Self.deepest) levels" : "\(Self.mostNodes) values"
+        diagnostics.report(.yamlTooLarge(limit, at: span(event)))
+      }
+      isGivenUp = true
+      return nil
+    }
+    refuse(event)
+    switch event.kind {
+    case .scalar(let text, let style): return scalar(text, style, event)
+    case .sequenceStart(let isFlow): return try sequence(event, isFlow, parser, depth)
+    case .mappingStart(let isFlow): return try mapping(event, isFlow, parser, depth)
+    default: return nil
+    }
+  }
+
+  private mutating func refuse(_ event: YAMLEvent) {
+    if case .alias = event.kind {
+      diagnostics.report(.yamlRefused("*\(event.anchor ?? "")", kind: .alias, at: span(event)))
+    } else if let anchor = event.anchor {
+      diagnostics.report(.yamlRefused("&\(anchor)", kind: .anchor, at: span(event)))
+    }
+    if let tag = event.tag {
+      let line = lineText(event)
+      diagnostics.report(.yamlTag(tag, written: line, at: span(event)))
+    }
+  }
+
+  /// What stands from the start of an event to the end of its line.
+  private func lineText(_ event: YAMLEvent) -> String {
+    let start = file.offset(line: event.start.line, scalar: event.start.column)
+    let rest = file.bytes[min(start, file.bytes.count)...].prefix { $0 != 0x0A && $0 != 0x0D }
+    return String(decoding: rest, as: UTF8.self)
+  }
+
+  private mutating func scalar(_ text: String, _ style: Node.Style, _ event: YAMLEvent) -> Node {
+    let place = span(event)
+    let mapped = ScalarText.mapped(text, style, place, file)
+    let isBlock = style == .literal || style == .folded
+    let end = isBlock ? mapped.1 : place.end
+    return Node(
+      .scalar(Node.Scalar(text: mapped.0, style: style)),
+      span: SourceSpan(file: number, start: place.start, end: end))
+  }
+
+  private mutating func sequence(
+    _ start: YAMLEvent, _ isFlow: Bool, _ parser: borrowing EventParser, _ depth: Int
+  ) throws(YAMLFailure) -> Node? {
+    var elements: [Node] = []
+    while !isGivenUp {
+      let event = try parser.next()
+      if case .sequenceEnd = event.kind {
+        return collection(.sequence(elements), start, event, isFlow, elements.last?.span.end)
+      }
+      if let element = try node(event, parser, depth: depth + 1) {
+        refuseFullWidthComma(element, isFlow)
+        elements.append(element)
+      }
+    }
+    return nil
+  }
+
+  /// `[一般，能]` is one element to YAML where two were meant.
+  private mutating func refuseFullWidthComma(_ element: Node, _ isFlow: Bool) {
+    guard isFlow, case .scalar(let scalar) = element.content, scalar.style == .plain,
+      let comma = scalar.text.string.firstIndex(of: "，")
+    else { return }
+    let place = scalar.text.string[..<comma].utf8.count
+    diagnostics.report(.yamlFullWidth("，", ", ", at: scalar.text.span(place, place + 3)))
+  }
+
+  private mutating func mapping(
+    _ start: YAMLEvent, _ isFlow: Bool, _ parser: borrowing EventParser, _ depth: Int
+  ) throws(YAMLFailure) -> Node? {
+    var entries: [Node.Entry] = []
+    var places: [String: SourceSpan] = [:]
+    while !isGivenUp {
+      let event = try parser.next()
+      if case .mappingEnd = event.kind {
+        return collection(
+          .mapping(entries), start, event, isFlow, entries.last?.value.span.end)
+      }
+      let key = try node(event, parser, depth: depth + 1)
+      let valueEvent = try parser.next()
+      let value = try node(valueEvent, parser, depth: depth + 1)
+      guard let key, let value else { continue }
+      guard case .scalar(let scalar) = key.content else {
+        diagnostics.report(.yamlKeyNotScalar(at: key.span))
+        continue
+      }
+      let name = scalar.text.string
+      if name == "<<", scalar.style == .plain {
+        diagnostics.report(.yamlRefused("<<", kind: .merge, at: key.span))
+        continue
+      }
+      if let first = places[name] {
+        diagnostics.report(.yamlDuplicateKey(name, first: first, at: key.span))
+        continue
+      }
+      places[name] = key.span
+      entries.append(
+        Node.Entry(
+          key: name, keyText: scalar.text, keyStyle: scalar.style, keySpan: key.span, value: value))
+    }
+    return nil
+  }
+
+  private func collection(
+    _ content: Node.Content, _ start: YAMLEvent, _ end: YAMLEvent, _ isFlow: Bool, _ last: Int?
+  ) -> Node {
+    let first = span(start).start
+    let end = isFlow ? span(end).end : last ?? first
+    return Node(content, span: SourceSpan(file: number, start: first, end: end), isFlow: isFlow)
+  }
+
+  private func span(_ event: YAMLEvent) -> SourceSpan {
+    span(
+      file.offset(line: event.start.line, scalar: event.start.column),
+      file.offset(line: event.end.line, scalar: event.end.column))
+  }
+
+  private func span(_ start: Int, _ end: Int) -> SourceSpan {
+    SourceSpan(file: number, start: start, end: end)
+  }
+}
