@@ -6,8 +6,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   static let years = -999_999_999...999_999_999
 
   // Invariant: year, month and day name a day that exists.
+  /// The year.
   private let storedYear: Int32
+  /// The month, from 1.
   private let storedMonth: Int8
+  /// The day of the month, from 1.
   private let storedDay: Int8
 
   /// The date of a day, null if there is no such day or the year has more than nine digits.

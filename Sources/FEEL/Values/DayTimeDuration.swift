@@ -129,6 +129,7 @@ public struct DayTimeDuration: Sendable, Hashable, Comparable, CustomStringConve
 
   /// Returns the duration of a count of seconds, to the nearest nanosecond.
   private static func seconds(_ count: Decimal?) -> DayTimeDuration? {
+    if count?.isZero == true { return .zero }
     guard let rounded = count?.rounded(scale: 9, mode: .halfEven)?.strippingZeros(upTo: -9),
       rounded.exponent <= PowersOfTen.largest,
       let scaled = Decimal(

@@ -110,7 +110,8 @@ extension Decimal {
     let result = Decimal.rounding(
       quotient, exponent: ideal - leftShift + rightShift - 36, isNegative: isBelowZero,
       isInexact: remainder != 0)
-    return remainder == 0 ? result?.strippingZeros(upTo: ideal) : result
+    return remainder == 0
+      ? result?.strippingZeros(upTo: min(ideal, Decimal.largestExponent)) : result
   }
 
   /// Returns a − b × floor(a / b), which has the sign of the divisor; null when the divisor is 0.

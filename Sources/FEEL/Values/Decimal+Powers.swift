@@ -10,6 +10,7 @@ private struct LongProduct {
   /// The bits of 96 digits.
   private static let exactBits = 320
 
+  /// The product mantissa × 10^exponent, exact.
   init(_ mantissa: WideInteger, exponent: Int) {
     self.mantissa = mantissa
     self.exponent = exponent
@@ -82,7 +83,8 @@ extension Decimal {
     if result.isInexact { return rounded }
     // The scale that multiplying one by one would give.
     let ideal = power < 0 ? 0 : exponent * power
-    return rounded.strippingZeros(upTo: max(ideal, 0)).appendingZeros(downTo: ideal)
+    return rounded.strippingZeros(upTo: min(max(ideal, 0), Decimal.largestExponent))
+      .appendingZeros(downTo: ideal)
   }
 
   /// Returns the square root, rounded half to even; null below 0.

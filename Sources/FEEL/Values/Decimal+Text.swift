@@ -64,7 +64,7 @@ extension Decimal: CustomStringConvertible {
 
 /// Reads a number byte by byte in one pass, with a fixed amount of memory.
 private struct NumberScanner {
-  /// What was read last.
+  /// A part of a number.
   private enum Place {
     case start, sign, whole, point, fraction, exponentMark, exponentSign, exponent
   }
@@ -72,15 +72,21 @@ private struct NumberScanner {
   /// The digits that are kept; those after them only tell whether the number is longer.
   private static let keptDigits = 37
 
+  /// What was read last.
   private var place = Place.start
+  /// Whether a minus was read before the digits.
   private var isNegative = false
+  /// The digits kept so far.
   private var coefficient: UInt128 = 0
   /// The count of digits in `coefficient`, leading zeros aside.
   private var digitCount = 0
+  /// Whether a digit that was not kept is above 0.
   private var isInexact = false
   /// The power of ten that follows from the point and the digits not kept.
   private var shift = 0
+  /// The exponent as written, without its sign; it stops growing above 2⁵⁶.
   private var writtenExponent = 0
+  /// Whether a minus was read before the exponent.
   private var isExponentNegative = false
 
   /// Takes the next byte; false when it cannot stand there.
@@ -105,6 +111,7 @@ private struct NumberScanner {
     return rounded
   }
 
+  /// Takes a digit, which may stand anywhere.
   private mutating func takeDigit(_ digit: UInt8) -> Bool {
     switch place {
     case .start, .sign, .whole: place = .whole
@@ -126,12 +133,14 @@ private struct NumberScanner {
     return true
   }
 
+  /// Takes a point; false after another point or in the exponent.
   private mutating func takePoint() -> Bool {
     guard place == .start || place == .sign || place == .whole else { return false }
     place = .point
     return true
   }
 
+  /// Takes a sign; false but at the start and after the exponent's mark.
   private mutating func takeSign(isMinus: Bool) -> Bool {
     switch place {
     case .start:
@@ -145,6 +154,7 @@ private struct NumberScanner {
     return true
   }
 
+  /// Takes the exponent's mark; false but after a digit before it.
   private mutating func takeExponentMark() -> Bool {
     guard place == .whole || place == .fraction else { return false }
     place = .exponentMark

@@ -3,7 +3,9 @@ struct TemporalReader {
   /// The longest text that is read, in bytes: no date or zone comes near, and the work stays small.
   static let longestText = 256
 
+  /// The text as UTF-8.
   private let bytes: [UInt8]
+  /// The place of the next byte, from 0 to the count of bytes.
   private var position = 0
 
   /// A reader at the start of a text; null for a text that is too long.

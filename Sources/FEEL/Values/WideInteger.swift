@@ -6,7 +6,9 @@
 /// - SeeAlso: Knuth, The Art of Computer Programming 2, 4.3.1, algorithms A, S, M and D.
 struct WideInteger: Equatable {
   // Invariant: the last limb is not 0; 0 has no limbs and is not negative.
+  /// The magnitude, 32 bits each, the lowest first.
   private(set) var limbs: [UInt32]
+  /// Whether the number is below zero.
   private(set) var isNegative: Bool
 
   /// The number with these limbs, whatever zeros they end with.

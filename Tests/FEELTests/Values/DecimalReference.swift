@@ -1,4 +1,4 @@
-/// Results of another implementation (libmpdec 2.5 through CPython, decimal128 context).
+/// Results of another implementation (libmpdec through CPython, in a decimal128 context).
 enum DecimalReference {
   /// `a op b = result`, `null` for what is out of range.
   static let arithmetic = """
