@@ -51,7 +51,7 @@ extension StageRun {
       default: isOpen(result) ? .undecided : .holdsNot
       }
     return Adjustment(
-      id: rule.id, title: rule.title, points: Rational(rule.points), state: state)
+      id: rule.id, points: Rational(rule.points), state: state)
   }
 
   /// Whether more than an item that does not apply kept a condition from being decided.

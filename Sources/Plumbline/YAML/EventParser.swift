@@ -30,6 +30,7 @@ struct YAMLFailure: Error {
 ///
 /// Both C structs live on the heap and are read through pointers: they must not move. The pointers
 /// never leave this file, and `deinit` frees what `init` made, so nothing can outlive the parser.
+@safe
 struct EventParser: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>

@@ -1,0 +1,123 @@
+package import FEEL
+
+/// How a score is made of items (`docs/language.md`, section 9).
+package enum ScoringModel: String, Sendable, CaseIterable {
+  /// Points reached over points possible, of the whole list.
+  case weighted
+  /// The weighted mean of the sections' scores.
+  case bySection = "by_section"
+  /// Points lost per occurrence, up to a cap for each item.
+  case deduction
+  /// XCCDF 1.2, 7.3.2.2: each section a group, its score the weighted mean of its items'.
+  case xccdfDefault = "xccdf_default"
+  /// XCCDF 1.2, 7.3.2.3: the sum of the weights reached.
+  case xccdfFlat = "xccdf_flat"
+  /// XCCDF 1.2, 7.3.2.4: as flat, every weight that is not 0 taken as 1.
+  case xccdfFlatUnweighted = "xccdf_flat_unweighted"
+  /// XCCDF 1.2, 7.3.2.5: 1 if everything passes, else 0.
+  case xccdfAbsolute = "xccdf_absolute"
+
+  /// Whether the score is a sum of weights instead of a percentage.
+  var isFlat: Bool { self == .xccdfFlat || self == .xccdfFlatUnweighted }
+}
+
+/// What an open item, unanswered or not checked, does to the score; never to hazards.
+package enum OpenItemPolicy: String, Sendable, CaseIterable {
+  /// Counts as a fail without credit.
+  case lost
+  /// Counts for nothing.
+  case leftOut = "left_out"
+  /// There is no score.
+  case noScore = "no_score"
+}
+
+/// The state of an item, as far as scores look at it.
+package enum ScoredState: String, Sendable {
+  case pass
+  case fail
+  case notApplicable = "not_applicable"
+  case notChecked = "not_checked"
+  case unanswered
+  case informational
+
+  var isOpen: Bool { self == .notChecked || self == .unanswered }
+}
+
+/// An item, as far as scores look at it.
+package struct ScoredItem: Sendable {
+  let path: String
+  /// Its section's place.
+  let section: Int
+  let weight: Rational
+  let state: ScoredState
+  /// The part of the weight that is reached, from 0 to 1; null where the state alone decides.
+  let credit: Rational?
+  /// At least 1.
+  let occurrences: Int
+  let deduct: (each: Rational, upTo: Rational?)?
+}
+
+/// A section, as far as scores look at it.
+package struct ScoredSection: Sendable {
+  let id: String
+  let weight: Rational
+}
+
+/// Points that a condition adds or takes.
+package struct Adjustment: Sendable {
+  enum State: Sendable {
+    case holds
+    case holdsNot
+    case undecided
+  }
+
+  let id: String
+  let points: Rational
+  let state: State
+}
+
+/// How a policy wants scores.
+package struct ScoringRule: Sendable {
+  let model: ScoringModel
+  let unanswered: OpenItemPolicy
+  let notChecked: OpenItemPolicy
+  let floor: Rational
+  /// Null: the model's maximum.
+  let ceiling: Rational?
+  /// After the point, from 0 to 12.
+  let digits: Int
+  let mode: RoundingMode
+}
+
+/// A score with its interval and everything needed to recompute it by hand.
+package struct Score: Sendable {
+  /// Why there is no total.
+  package enum Reason: Sendable {
+    case nothingToScore
+    case openItem(path: String)
+  }
+
+  /// Rounded; null with a reason where nothing is rated.
+  package let total: Decimal?
+  /// The total if every open item failed, and if every one passed.
+  package let low: Decimal?
+  package let high: Decimal?
+  package let maximum: Decimal
+  /// The total before it was rounded.
+  package let exact: Rational?
+  /// 100 × reached / possible, rounded; null where nothing counts.
+  package let sections: [(id: String, value: Decimal?)]
+  package let terms: [Term]
+  package let reason: Reason?
+}
+
+/// What one item or adjustment adds.
+package struct Term: Sendable {
+  package let id: String
+  package let weight: Rational
+  package let reached: Rational
+  /// 0 for what does not count.
+  package let possible: Rational
+  /// The state that decided.
+  package let counted: String
+}
