@@ -18,6 +18,16 @@ public struct Policy: Sendable {
   /// The checklists, by id, ascending.
   public var checklists: [String] { programs.keys.sorted() }
 
+  /// The grades of hazards, ascending as the policy lists them; empty where it declares none.
+  public var grades: [String] { gradeType?.values ?? [] }
+
+  /// A grade by its name; null where the policy has no such grade.
+  package func grade(_ name: String) -> EnumerationWord? { gradeType?.word(name) }
+
+  private var gradeType: EnumerationType? {
+    programs.values.lazy.flatMap(\.self).compactMap(\.words.grade).first
+  }
+
   /// Compiles the files of a policy as one whole.
   ///
   /// - Parameters:

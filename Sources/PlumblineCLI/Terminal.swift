@@ -1,52 +1,55 @@
-@preconcurrency import Glibc
 import FEEL
 import FoundationEssentials
+
+@unsafe @preconcurrency import Glibc
 
 /// Where a text goes.
 enum Stream {
   case standardOutput
   case standardError
 
-  fileprivate var descriptor: Int32 { self == .standardOutput ? STDOUT_FILENO : STDERR_FILENO }
+  private var descriptor: Int32 { self == .standardOutput ? STDOUT_FILENO : STDERR_FILENO }
+
+  /// Whether a person looks at it.
+  var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Whether a person looks at it, who has not asked for plain text.
   var isColoured: Bool {
-    isatty(descriptor) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+    isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
-}
 
-/// Writes a text and a line end.
-func print(to stream: Stream, _ text: String, terminator: String = "\n") {
-  write(Array((text + terminator).utf8), to: stream)
-}
-
-/// Writes bytes; a reader that has gone away ends the program quietly.
-func write(_ bytes: [UInt8], to stream: Stream) {
-  let handle = stream == .standardOutput ? FileDescriptor.output : FileDescriptor.error
-  handle.write(bytes)
-}
-
-/// A descriptor that is written to until everything is gone.
-private struct FileDescriptor {
-  let number: Int32
-
-  static let output = FileDescriptor(number: STDOUT_FILENO)
-  static let error = FileDescriptor(number: STDERR_FILENO)
-
-  func write(_ bytes: [UInt8]) {
+  /// Writes everything; a reader that has gone away ends the program quietly.
+  fileprivate func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress, $0.count) }
+      let written = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
       guard written > 0 else { return }
       rest = rest.dropFirst(written)
     }
   }
 }
 
-/// The language of messages: as asked for, else as the locale says.
-func language(_ wanted: Language?) -> Language {
-  if let wanted { return wanted }
-  let environment = ProcessInfo.processInfo.environment
-  let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
-  return locale.hasPrefix("zh") ? .chinese : .english
+/// Writes a text and a line end.
+func print(to stream: Stream, _ text: String, terminator: String = "\n") {
+  stream.write(Array((text + terminator).utf8))
+}
+
+/// Writes bytes.
+func write(_ bytes: [UInt8], to stream: Stream) {
+  stream.write(bytes)
+}
+
+/// Everything that stands on standard input.
+func standardInput() -> [UInt8] {
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = unsafe buffer.withUnsafeMutableBytes {
+      unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count)
+    }
+    guard count > 0 else { return bytes }
+    bytes += buffer[..<count]
+  }
 }

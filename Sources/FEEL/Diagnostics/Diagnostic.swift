@@ -19,8 +19,6 @@ public struct Diagnostic: Sendable, Hashable {
   public let related: [Related]
   /// The one edit that is very likely right; null if there is none.
   public let fix: Fix?
-  /// The texts of law that the rule at this place rests on, as `id.clause`; printed under it.
-  public var citations: [String] = []
 
   public init(
     _ code: DiagnosticCode, _ severity: Severity, at span: SourceSpan, _ message: Message,

@@ -3,6 +3,16 @@
 /// Each has a doc comment of one sentence, a fixture that shows it and an entry in
 /// `docs/diagnostics.md`.
 public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
+  /// Two cases of one name.
+  case caseNameTwice = "case/name-twice"
+  /// A case whose result rests on a measured answer that it does not give.
+  case caseRestsOnUnstated = "case/rests-on-unstated"
+  /// A case that starts from one that does not exist, or from itself.
+  case caseUnknown = "case/unknown-case"
+  /// An expected field that outcomes do not have.
+  case caseUnknownField = "case/unknown-field"
+  /// An expected id that the policy does not have.
+  case caseUnknownID = "case/unknown-id"
   /// An attribute that is not declared, or a value that it cannot have.
   case itemAttribute = "item/attribute"
   /// Choices that are missing or spelt like a state.

@@ -195,6 +195,12 @@ public struct EnumerationWord: Sendable, Hashable {
   public var severity: Int? {
     type.worstIsLast.map { $0 ? index : -index }
   }
+
+  /// Whether it is as bad as another word or worse; false where the enumeration has no worst value.
+  public func isAtLeastAsBad(as other: EnumerationWord) -> Bool {
+    guard let severity, let otherSeverity = other.severity else { return false }
+    return severity >= otherSeverity
+  }
 }
 
 /// A function as a value: a built-in, or a literal with what it captured.

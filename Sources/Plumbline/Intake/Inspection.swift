@@ -6,6 +6,13 @@ package struct InspectionHeader: Sendable, Hashable {
   package let checklist: String
   package let date: CalendarDate?
   package let subject: String?
+
+  package init(id: String, checklist: String, date: CalendarDate?, subject: String?) {
+    self.id = id
+    self.checklist = checklist
+    self.date = date
+    self.subject = subject
+  }
 }
 
 /// An inspection that has been read and found well formed.

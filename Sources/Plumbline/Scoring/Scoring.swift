@@ -1,4 +1,4 @@
-package import FEEL
+import FEEL
 
 /// Computes scores exactly: quotient, then adjustments, then floor and ceiling, then rounding.
 package enum Scoring {

@@ -1,4 +1,4 @@
-package import FEEL
+import FEEL
 package import Plumbline
 
 /// Prints an outcome for people: what was found, by when, what follows, and why.

@@ -1,0 +1,136 @@
+/// Prints diagnostics, for people with the line they stand in, for programs as JSON.
+package struct DiagnosticRenderer {
+  private let sources: [SourceFile]
+  private let language: Language
+  private let isColoured: Bool
+
+  package init(sources: [SourceFile], language: Language, isColoured: Bool = false) {
+    self.sources = sources
+    self.language = language
+    self.isColoured = isColoured
+  }
+
+  // MARK: Text
+
+  /// The head line, the line of the file with carets under the span, what belongs to it elsewhere.
+  ///
+  /// Lines end with a line end; the fix stands beside the carets.
+  package func text(_ diagnostic: Diagnostic) -> String {
+    var lines = [head(diagnostic)]
+    lines += snippet(diagnostic)
+    lines += diagnostic.related.map { related in
+      let note = language == .chinese ? "另见" : "note"
+      return "\(place(related.span)): \(note): \(related.message.text(in: language))"
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func head(_ diagnostic: Diagnostic) -> String {
+    let severity = coloured(name(diagnostic.severity), as: diagnostic.severity)
+    let message = diagnostic.message.text(in: language)
+    return "\(place(diagnostic.span)): \(severity): \(message) [\(diagnostic.code.rawValue)]"
+  }
+
+  private func name(_ severity: Severity) -> String {
+    switch (severity, language) {
+    case (.error, .english): "error"
+    case (.error, .chinese): "错误"
+    case (.warning, .english): "warning"
+    case (.warning, .chinese): "警告"
+    }
+  }
+
+  private func coloured(_ text: String, as severity: Severity) -> String {
+    guard isColoured else { return text }
+    return "\u{1B}[1;\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m"
+  }
+
+  private func place(_ span: SourceSpan) -> String {
+    guard let file = file(span) else { return "?" }
+    let position = file.position(of: span.start)
+    return "\(file.path):\(position.line):\(position.column)"
+  }
+
+  private func file(_ span: SourceSpan) -> SourceFile? {
+    sources.indices.contains(span.file) ? sources[span.file] : nil
+  }
+
+  /// The first line of the span and carets under it, up to the end of that line.
+  private func snippet(_ diagnostic: Diagnostic) -> [String] {
+    guard let file = file(diagnostic.span), !file.bytes.isEmpty else { return [] }
+    let start = file.position(of: diagnostic.span.start)
+    let end = file.position(of: diagnostic.span.end)
+    let line = Array(file.line(start.line).unicodeScalars)
+    let first = min(start.column - 1, line.count)
+    let last = end.line > start.line ? line.count : min(max(end.column - 1, first), line.count)
+    let margin = "\(start.line) | "
+    let before = Self.string(line[..<first])
+    let under = Self.string(line[first..<last])
+    let indent = String(
+      repeating: " ", count: margin.count + DisplayWidth.of(Self.visible(before)))
+    let carets = String(repeating: "^", count: max(1, DisplayWidth.of(Self.visible(under))))
+    return [margin + Self.visible(Self.string(line[...])), indent + carets + help(diagnostic)]
+  }
+
+  private func help(_ diagnostic: Diagnostic) -> String {
+    guard let fix = diagnostic.fix else { return "" }
+    let help = language == .chinese ? "建议" : "help"
+    return " \(help): \(fix.message.text(in: language))"
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+
+  /// The text with a blank for each control character, so that a line stays one line.
+  private static func visible(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control
+      scalars.append(isControl ? " " : scalar)
+    }
+    return String(scalars)
+  }
+
+  // MARK: JSON
+
+  /// An object with code, severity, path, place, message, related places and the fix.
+  ///
+  /// Lines and columns count from 1, columns in characters; the end is the place after the last.
+  package func json(_ diagnostic: Diagnostic) -> JSON {
+    .object(
+      [
+        ("code", .string(diagnostic.code.rawValue)),
+        ("severity", .string(diagnostic.severity.rawValue)),
+      ] + location(diagnostic.span) + [
+        ("message", .string(diagnostic.message.text(in: language))),
+        ("related", .array(diagnostic.related.map(related))),
+        ("fix", diagnostic.fix.map(fix) ?? .null),
+      ])
+  }
+
+  private func location(_ span: SourceSpan) -> [(String, JSON)] {
+    guard let file = file(span) else { return [("path", .null)] }
+    let start = file.position(of: span.start)
+    let end = file.position(of: span.end)
+    return [
+      ("path", .string(file.path)), ("line", .integer(start.line)),
+      ("column", .integer(start.column)), ("endLine", .integer(end.line)),
+      ("endColumn", .integer(end.column)),
+    ]
+  }
+
+  private func related(_ related: Diagnostic.Related) -> JSON {
+    .object(location(related.span) + [("message", .string(related.message.text(in: language)))])
+  }
+
+  private func fix(_ fix: Fix) -> JSON {
+    .object(
+      location(fix.span) + [
+        ("message", .string(fix.message.text(in: language))),
+        ("replacement", .string(fix.replacement)),
+      ])
+  }
+}

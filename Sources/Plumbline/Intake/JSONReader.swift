@@ -1,0 +1,256 @@
+import FEEL
+
+/// Why a text is not JSON, and where.
+struct JSONFailure: Error {
+  let message: Message
+  /// The byte at which reading stopped.
+  let offset: Int
+  /// The path of the value that was being read.
+  let path: String
+}
+
+/// Reads JSON (RFC 8259) into nodes, strictly: no comments, no trailing commas, no key twice.
+///
+/// Strings are double quoted scalars and keep no escapes; numbers, `true`, `false` and `null` are
+/// plain scalars with their text as written.
+struct JSONReader {
+  /// Nesting deeper than this is refused: an inspection needs five levels.
+  static let deepest = 64
+
+  private let file: SourceFile
+  private let number: Int
+  private let end: Int
+  private var position: Int
+  private var path = JSONPath.root
+
+  /// Reads the one value in a range of a file's bytes; blanks may stand around it.
+  static func read(
+    _ file: SourceFile, _ range: Range<Int>, number: Int = 0
+  ) throws(JSONFailure) -> Node {
+    var reader = JSONReader(file: file, number: number, end: range.upperBound, start: range.lowerBound)
+    let node = try reader.value(depth: 1)
+    reader.skipBlanks()
+    guard reader.position == reader.end else {
+      throw reader.failure("one value is expected here, and more follows", "此处应只有一个值，其后还有内容")
+    }
+    return node
+  }
+
+  private init(file: SourceFile, number: Int, end: Int, start: Int) {
+    self.file = file
+    self.number = number
+    self.end = end
+    position = start
+  }
+
+  private var next: UInt8? { position < end ? file.bytes[position] : nil }
+
+  private func failure(_ english: String, _ chinese: String) -> JSONFailure {
+    JSONFailure(message: Message(english, chinese), offset: position, path: path)
+  }
+
+  private mutating func skipBlanks() {
+    while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    skipBlanks()
+    guard next == byte else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func value(depth: Int) throws(JSONFailure) -> Node {
+    skipBlanks()
+    guard depth <= Self.deepest else {
+      throw failure(
+        "values are nested more than \(Self.deepest) levels deep", "嵌套超过 \(Self.deepest) 层")
+    }
+    switch next {
+    case UInt8(ascii: "{"): return try object(depth)
+    case UInt8(ascii: "["): return try array(depth)
+    case UInt8(ascii: "\""):
+      let start = position
+      let text = try string()
+      return scalar(text, .doubleQuoted, start)
+    case nil: throw failure("a value is missing: the text ends here", "缺少内容：文字到此为止")
+    default: return try word()
+    }
+  }
+
+  private func scalar(_ text: String, _ style: Node.Style, _ start: Int) -> Node {
+    let mapped = ExpressionText(text, file: number, offset: start)
+    return Node(
+      .scalar(Node.Scalar(text: mapped, style: style)),
+      span: SourceSpan(file: number, start: start, end: position))
+  }
+
+  private mutating func object(_ depth: Int) throws(JSONFailure) -> Node {
+    let start = position
+    let outer = path
+    var entries: [Node.Entry] = []
+    var seen: Set<String> = []
+    position += 1
+    if !take(UInt8(ascii: "}")) {
+      repeat {
+        skipBlanks()
+        let keyStart = position
+        guard next == UInt8(ascii: "\"") else {
+          throw failure("a key in double quotes is expected here", "此处应为带双引号的键")
+        }
+        let key = try string()
+        let keySpan = SourceSpan(file: number, start: keyStart, end: position)
+        path = JSONPath.member(outer, key)
+        guard seen.insert(key).inserted else {
+          throw failure("'\(key.prefix(60))' is given twice", "“\(key.prefix(60))”重复出现")
+        }
+        guard take(UInt8(ascii: ":")) else {
+          throw failure("':' is expected after a key", "键之后应为“:”")
+        }
+        let value = try value(depth: depth + 1)
+        path = outer
+        entries.append(
+          Node.Entry(
+            key: key, keyText: ExpressionText(key, file: number, offset: keyStart),
+            keyStyle: .doubleQuoted, keySpan: keySpan, value: value))
+      } while take(UInt8(ascii: ","))
+      try close(UInt8(ascii: "}"))
+    }
+    return Node(
+      .mapping(entries), span: SourceSpan(file: number, start: start, end: position), isFlow: true)
+  }
+
+  private mutating func array(_ depth: Int) throws(JSONFailure) -> Node {
+    let start = position
+    let outer = path
+    var elements: [Node] = []
+    position += 1
+    if !take(UInt8(ascii: "]")) {
+      repeat {
+        path = "\(outer)[\(elements.count)]"
+        elements.append(try value(depth: depth + 1))
+        path = outer
+      } while take(UInt8(ascii: ","))
+      try close(UInt8(ascii: "]"))
+    }
+    return Node(
+      .sequence(elements), span: SourceSpan(file: number, start: start, end: position),
+      isFlow: true)
+  }
+
+  private mutating func close(_ byte: UInt8) throws(JSONFailure) {
+    guard !take(byte) else { return }
+    let wanted = String(UnicodeScalar(byte))
+    throw failure("',' or '\(wanted)' is expected here", "此处应为“,”或“\(wanted)”")
+  }
+
+  /// A number, `true`, `false` or `null`.
+  private mutating func word() throws(JSONFailure) -> Node {
+    let start = position
+    while let byte = next, Self.isWordByte(byte) { position += 1 }
+    let text = String(decoding: file.bytes[start..<position], as: UTF8.self)
+    let isNumber = text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+\-]?[0-9]+)?/) != nil
+    guard isNumber || ["true", "false", "null"].contains(text) else {
+      position = start
+      throw failure(
+        "text stands in double quotes, and a number is written like 1.05", "文字须加双引号，数字写作 1.05")
+    }
+    return scalar(text, .plain, start)
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+}
+
+// MARK: Strings
+
+extension JSONReader {
+  private mutating func string() throws(JSONFailure) -> String {
+    position += 1
+    var bytes: [UInt8] = []
+    while let byte = next {
+      switch byte {
+      case UInt8(ascii: "\""):
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+          throw failure("this text is not UTF-8", "文字不是 UTF-8 编码")
+        }
+        position += 1
+        return text
+      case UInt8(ascii: "\\"):
+        position += 1
+        try escape(into: &bytes)
+      case 0..<0x20:
+        throw failure(
+          "a control character in a text is written as an escape, such as \\n", "文字中的控制字符须写成转义，如 \\n")
+      default:
+        bytes.append(byte)
+        position += 1
+      }
+    }
+    throw failure("the closing '\"' of a text is missing", "文字缺少右引号")
+  }
+
+  private mutating func escape(into bytes: inout [UInt8]) throws(JSONFailure) {
+    guard let byte = next else { throw failure("an escape ends here", "转义不完整") }
+    position += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): bytes.append(byte)
+    case UInt8(ascii: "b"): bytes.append(0x08)
+    case UInt8(ascii: "f"): bytes.append(0x0C)
+    case UInt8(ascii: "n"): bytes.append(0x0A)
+    case UInt8(ascii: "r"): bytes.append(0x0D)
+    case UInt8(ascii: "t"): bytes.append(0x09)
+    case UInt8(ascii: "u"): bytes.append(contentsOf: String(try scalarEscape()).utf8)
+    default:
+      position -= 1
+      throw failure("this escape is not one of JSON", "JSON 没有这种转义")
+    }
+  }
+
+  /// The scalar after `\u`; a surrogate needs its other half.
+  private mutating func scalarEscape() throws(JSONFailure) -> Unicode.Scalar {
+    let first = try hexadecimal()
+    if let scalar = Unicode.Scalar(first) { return scalar }
+    if first < 0xDC00, next == UInt8(ascii: "\\") {
+      position += 1
+      if next == UInt8(ascii: "u") {
+        position += 1
+        let second = try hexadecimal()
+        if (0xDC00..<0xE000).contains(second),
+          let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+        {
+          return scalar
+        }
+      }
+    }
+    throw failure("half of a surrogate pair stands alone", "代理对不完整")
+  }
+
+  private mutating func hexadecimal() throws(JSONFailure) -> UInt32 {
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      guard let byte = next, let digit = Self.digit(byte) else {
+        throw failure("\\u takes four hexadecimal digits", "\\u 后须有四位十六进制数字")
+      }
+      value = value << 4 | digit
+      position += 1
+    }
+    return value
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
+    default: nil
+    }
+  }
+}
