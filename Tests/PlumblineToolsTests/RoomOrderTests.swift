@@ -6,13 +6,14 @@ private let rooms: [(target: String, rooms: [String])] = [
   (
     "FEEL",
     [
-      "Source", "Diagnostics", "Values", "Syntax", "Checking", "Builtins", "Reference", "Tables",
+      "Source", "Diagnostics", "Values", "Types", "Syntax", "Builtins", "Checking", "Reference",
+      "Tables",
     ]
   ),
   (
     "Plumbline",
     [
-      "YAML", "Schema", "Calendars", "Scoring", "Linking", "Compiling", "Intake", "Explaining",
+      "YAML", "Scoring", "Schema", "Calendars", "Linking", "Compiling", "Intake", "Explaining",
       "Evaluation",
     ]
   ),
@@ -35,8 +36,11 @@ struct RoomOrderTests {
   /// The top-level types that a file declares.
   private static func declared(in text: String) -> [String] {
     text.split(separator: "\n").compactMap { line in
-      guard let match = line.firstMatch(
-        of: /^(?:public |package |private |indirect |final |fileprivate )*(?:struct|enum|class|protocol) (\w+)/)
+      guard
+        let match = line.firstMatch(
+          of:
+            /^(?:public |package |private |indirect |final |fileprivate )*(?:struct|enum|class|protocol) (\w+)/
+        )
       else { return nil }
       return line.hasPrefix("private") || line.hasPrefix("fileprivate") ? nil : String(match.1)
     }

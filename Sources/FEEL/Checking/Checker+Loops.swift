@@ -22,7 +22,9 @@ extension Checker {
   /// The element where the filter has shown some of its fields to be present.
   private func narrowed(_ element: StaticType, by guards: Set<String>) -> StaticType {
     let prefix = "l\(locals.count)"
-    if element.isOptional, guards.contains(prefix) { return narrowed(element.unwrapped, by: guards) }
+    if element.isOptional, guards.contains(prefix) {
+      return narrowed(element.unwrapped, by: guards)
+    }
     guard case .record(let record) = element else { return element }
     let names = guards.compactMap { path in
       path.hasPrefix(prefix + ".") ? String(path.dropFirst(prefix.count + 1)) : nil
@@ -66,7 +68,9 @@ extension Checker {
       let type = end == nil ? domainElement(domain.type) : domain.type.unwrapped
       locals.append(Local(name: iterator.name.text, type: type, opensFields: false))
     }
-    if kind == .for { locals.append(Local(name: "partial", type: .list(.unknown), opensFields: false)) }
+    if kind == .for {
+      locals.append(Local(name: "partial", type: .list(.unknown), opensFields: false))
+    }
     loopDepth += 1
     let inner = check(body)
     loopDepth -= 1

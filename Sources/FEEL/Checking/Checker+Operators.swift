@@ -141,10 +141,13 @@ extension Checker {
     guard checkComparable(.lessOrEqual, low, high, span) else {
       return make(.unreadable, .unknown, span)
     }
-    if let start = low.constant, let end = high.constant, isEmpty(start, end, startIncluded && endIncluded) {
+    if let start = low.constant, let end = high.constant,
+      isEmpty(start, end, startIncluded && endIncluded)
+    {
       return mistake(.emptyRange(at: span))
     }
-    let type = lifted(.range(low.type.unwrapped.joined(with: high.type.unwrapped)), over: [low, high])
+    let type = lifted(
+      .range(low.type.unwrapped.joined(with: high.type.unwrapped)), over: [low, high])
     return make(
       .range(low, high, startIncluded: startIncluded, endIncluded: endIncluded), type, span)
   }

@@ -87,7 +87,9 @@ extension Checker {
     case .range(let end) where input.isComparable(with: end): return .within(checked)
     case .list(let element) where !input.isList:
       if element.isComparable(with: input) { return .elementOf(checked) }
-      if case .range(let end) = element, end.isComparable(with: input) { return .elementOf(checked) }
+      if case .range(let end) = element, end.isComparable(with: input) {
+        return .elementOf(checked)
+      }
     case .boolean where input.unwrapped != .boolean:
       diagnostics.report(.booleanTest(input, at: checked.span))
       return .either(checked)

@@ -144,7 +144,9 @@ extension Checker {
     if let date = CalendarDate(text) { return constant(.date(date), .date, span) }
     if let value = DateTime(text) { return constant(.dateAndTime(value), .dateAndTime, span) }
     if let time = TimeOfDay(text) { return constant(.time(time), .time, span) }
-    if let value = DayTimeDuration(text) { return constant(.daysAndTime(value), .daysAndTime, span) }
+    if let value = DayTimeDuration(text) {
+      return constant(.daysAndTime(value), .daysAndTime, span)
+    }
     if let value = YearMonthDuration(text) {
       return constant(.yearsAndMonths(value), .yearsAndMonths, span)
     }

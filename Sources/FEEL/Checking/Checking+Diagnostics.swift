@@ -64,7 +64,8 @@ extension Diagnostic {
         "“\(name)”是一个部分，请写明其中的检查项，例如“\(name).\(item)”"))
   }
 
-  static func unavailableName(_ name: String, _ reason: Message, at span: SourceSpan) -> Diagnostic {
+  static func unavailableName(_ name: String, _ reason: Message, at span: SourceSpan) -> Diagnostic
+  {
     Diagnostic(
       .nameNotYet, .error, at: span,
       Message(

@@ -23,7 +23,8 @@ extension Arithmetic {
       (.yearsAndMonths, _) where symbol == .add && !right.isDuration:
       return shifted(right, by: left, forward: true) ?? noMeaning("+", span)
     case (.number, .daysAndTime), (.number, .yearsAndMonths):
-      return symbol == .multiply ? scaled(right, symbol, left, span) : noMeaning(symbol.rawValue, span)
+      return symbol == .multiply
+        ? scaled(right, symbol, left, span) : noMeaning(symbol.rawValue, span)
     case (.daysAndTime, .number), (.yearsAndMonths, .number):
       return scaled(left, symbol, right, span)
     case (_, .daysAndTime) where !left.isDuration, (_, .yearsAndMonths) where !left.isDuration:
@@ -91,14 +92,16 @@ extension Arithmetic {
   ) -> Value {
     let result: Value?
     switch (left, symbol, right) {
-    case (.daysAndTime(let a), .add, .daysAndTime(let b)): result = a.adding(b).map(Value.daysAndTime)
+    case (.daysAndTime(let a), .add, .daysAndTime(let b)):
+      result = a.adding(b).map(Value.daysAndTime)
     case (.daysAndTime(let a), .subtract, .daysAndTime(let b)):
       result = a.adding(b.negated).map(Value.daysAndTime)
     case (.yearsAndMonths(let a), .add, .yearsAndMonths(let b)):
       result = a.adding(b).map(Value.yearsAndMonths)
     case (.yearsAndMonths(let a), .subtract, .yearsAndMonths(let b)):
       result = a.adding(b.negated).map(Value.yearsAndMonths)
-    case (.daysAndTime(let a), .divide, .daysAndTime(let b)): result = a.ratio(to: b).map(Value.number)
+    case (.daysAndTime(let a), .divide, .daysAndTime(let b)):
+      result = a.ratio(to: b).map(Value.number)
     case (.yearsAndMonths(let a), .divide, .yearsAndMonths(let b)):
       result = a.ratio(to: b).map(Value.number)
     case (_, .subtract, _): result = difference(left, right)

@@ -44,7 +44,9 @@ extension Value {
     case "time offset":
       if case .offset(let seconds) = time.zone {
         .daysAndTime(DayTimeDuration(seconds: seconds))
-      } else { Value.none }
+      } else {
+        Value.none
+      }
     case "timezone": if case .named(let id) = time.zone { .string(id) } else { Value.none }
     default: nil
     }

@@ -2,7 +2,8 @@
 enum BuiltinNames {
   /// The built-in functions of more than one word (DMN 1.5, 10.3.4, and ours).
   static let functions: [[String]] = [
-    "add workdays", "before holiday", "context merge", "context put", "date and time", "day of week", "day of year",
+    "add workdays", "before holiday", "context merge", "context put", "date and time",
+    "day of week", "day of year",
     "distinct values", "ends with", "finished by", "get entries", "get value", "index of",
     "insert before", "list contains", "list replace", "lower case", "met by", "month of year",
     "overlaps after", "overlaps before", "round down", "round half down", "round half up",

@@ -94,7 +94,8 @@ struct Lexer {
     } else if scalar == "\"" {
       scanString(closing: "\"")
     } else if scalar == "“" || scalar == "”" {
-      diagnostics.report(.fullWidth(String(scalar), "\"", at: text.span(offsets[start], offsets[start + 1])))
+      diagnostics.report(
+        .fullWidth(String(scalar), "\"", at: text.span(offsets[start], offsets[start + 1])))
       scanString(closing: "”")
     } else if let ascii = scalar.asciiForFullWidth {
       scanFullWidth(scalar, as: ascii)

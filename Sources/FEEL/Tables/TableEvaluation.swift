@@ -56,7 +56,9 @@ public struct TableEvaluation: Sendable {
     var absence: Absence?
     var isUnknown = false
     var results = zip(inputs, row.tests).map { ReferenceEvaluator.passes($0, $1, variables) }
-    if let condition = row.condition { results.append(ReferenceEvaluator.value(condition, variables)) }
+    if let condition = row.condition {
+      results.append(ReferenceEvaluator.value(condition, variables))
+    }
     for result in results {
       switch result {
       case .boolean(true): held += 1

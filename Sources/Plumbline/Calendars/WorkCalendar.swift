@@ -102,7 +102,9 @@ package struct WorkCalendar: Sendable {
       }
     }
     var workedBefore = [0]
-    for name in names { workedBefore.append(workedBefore[workedBefore.count - 1] + (name == nil ? 1 : 0)) }
+    for name in names {
+      workedBefore.append(workedBefore[workedBefore.count - 1] + (name == nil ? 1 : 0))
+    }
     return Days(workedBefore: workedBefore, offName: names)
   }
 

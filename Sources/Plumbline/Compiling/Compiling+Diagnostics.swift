@@ -38,7 +38,8 @@ extension Diagnostic {
 
   static func informationalWith(at span: SourceSpan) -> Diagnostic {
     error(
-      .itemInformational, "an informational item has no hazard, veto, weight, credit, pass or deduct",
+      .itemInformational,
+      "an informational item has no hazard, veto, weight, credit, pass or deduct",
       "仅记录的项目不能有 hazard、veto、weight、credit、pass、deduct", at: span)
   }
 
@@ -87,7 +88,8 @@ extension Diagnostic {
       .tableColumn, "a credit table has the one output 'credit'", "得分表只有一个结果列“credit”", at: span)
   }
 
-  static func unknownAttribute(_ name: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
+  static func unknownAttribute(_ name: String, nearest: String?, at span: SourceSpan) -> Diagnostic
+  {
     Diagnostic(
       .itemAttribute, .error, at: span,
       Message("'facts.item' declares no '\(name)'", "“facts.item”中没有“\(name)”"),
@@ -115,7 +117,8 @@ extension Diagnostic {
 
   static func hitNotSingle(_ hit: String, at span: SourceSpan) -> Diagnostic {
     error(
-      .tableHitPolicy, "'\(hit)' gives many rows; this stage needs one: unique, any, first, priority",
+      .tableHitPolicy,
+      "'\(hit)' gives many rows; this stage needs one: unique, any, first, priority",
       "“\(hit)”会得到多行；此处只能用 unique、any、first、priority", at: span)
   }
 

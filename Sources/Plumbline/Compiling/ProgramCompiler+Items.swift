@@ -33,7 +33,8 @@ extension ProgramCompiler {
       reasonRequired: syntax.notApplicable?.reasonRequired ?? false,
       evidenceOnFail: syntax.evidenceOnFail.map(\.value), credit: credit(of: syntax),
       deduct: syntax.deduct.map { (each: $0.each.value, upTo: $0.upTo?.value) },
-      attributes: attributes(of: syntax), basis: registry.citations(
+      attributes: attributes(of: syntax),
+      basis: registry.citations(
         syntax.basis, in: composition.dates, into: &diagnostics))
   }
 
@@ -162,7 +163,8 @@ extension ProgramCompiler {
   /// Items in an order in which each stands after those that its `when:` reads.
   mutating func settlingOrder() -> [Int] {
     let places = Dictionary(
-      itemList.enumerated().map { (path(of: $0.element), $0.offset) }, uniquingKeysWith: { a, _ in a })
+      itemList.enumerated().map { (path(of: $0.element), $0.offset) },
+      uniquingKeysWith: { a, _ in a })
     var needs = itemList.map { item in
       (item.syntax.when?.names ?? []).compactMap { places[$0] }
     }
@@ -171,7 +173,8 @@ extension ProgramCompiler {
     var progressed = true
     while progressed {
       progressed = false
-      for place in itemList.indices where !isDone[place] && needs[place].allSatisfy({ isDone[$0] }) {
+      for place in itemList.indices where !isDone[place] && needs[place].allSatisfy({ isDone[$0] })
+      {
         isDone[place] = true
         needs[place] = []
         order.append(place)

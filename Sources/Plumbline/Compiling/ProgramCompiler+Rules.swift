@@ -59,9 +59,11 @@ extension ProgramCompiler {
       syntax.when, syntax.header, in: scope(for: .hazards, perHazard: true))
     requireRecurrenceWindow(syntax.when?.names ?? [], at: syntax.header.id.span)
     guard let grade = word(syntax.grade, of: "grade") else { return nil }
-    if grade.severity == grade.type.values.indices.map({
-      grade.type.word(grade.type.values[$0])?.severity ?? 0
-    }).min() {
+    if grade.severity
+      == grade.type.values.indices.map({
+        grade.type.word(grade.type.values[$0])?.severity ?? 0
+      }).min()
+    {
       diagnostics.report(.gradingRaisesNothing(at: syntax.grade.span))
     }
     return GradingProgram(

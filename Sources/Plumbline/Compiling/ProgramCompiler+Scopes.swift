@@ -12,21 +12,25 @@ extension ProgramCompiler {
     addFacts(to: &scope)
     addItems(to: &scope, at: stage)
     for (name, type, slot, from) in stageNames {
-      scope.names[name] = stage > from
+      scope.names[name] =
+        stage > from
         ? .variable(slot: slot, type) : .unavailable(Self.notBefore(from))
     }
     if composition.scorings.isEmpty {
       scope.names["score"] = .unavailable(Message("nothing scores here", "此处没有评分规则"))
     }
-    scope.names["hazard"] = perHazard
+    scope.names["hazard"] =
+      perHazard
       ? .variable(slot: slots.hazard, .record(hazardType))
       : .unavailable(
         Message("only rules asked of each hazard know it", "只有逐条隐患判断的规则才能使用"))
-    scope.names["measures"] = measures
+    scope.names["measures"] =
+      measures
       ? .variable(slot: slots.measures, .list(.record(measureType)))
       : .unavailable(Message("only invariants know it", "只有不变式才能使用"))
     for (name, decision) in decisionTypes {
-      scope.names[name] = stage > decision.stage || decision.stage == .intake
+      scope.names[name] =
+        stage > decision.stage || decision.stage == .intake
         ? .variable(slot: decision.slot, decision.type)
         : .unavailable(Self.notBefore(decision.stage))
     }
@@ -75,7 +79,8 @@ extension ProgramCompiler {
       }
       scope.names[syntax.id.value] = .namespace(members)
     }
-    scope.names["items"] = stage > .applicability
+    scope.names["items"] =
+      stage > .applicability
       ? .variable(slot: slots.items, .list(.record(itemType(answer: nil))))
       : .unavailable(
         Message("the states of all items are known only later", "此时各项的状态尚未全部确定"))
@@ -195,7 +200,8 @@ extension Value {
     case .yearsAndMonths: .yearsAndMonths
     case .list(let elements):
       .list(elements.map(\.staticType).reduce(nil) { $0?.joined(with: $1) ?? $1 } ?? .unknown)
-    case .range(let range): .range(range.start.isNull ? range.end.staticType : range.start.staticType)
+    case .range(let range):
+      .range(range.start.isNull ? range.end.staticType : range.start.staticType)
     case .word(let word): .enumeration(word.type)
     case .context, .function: .any
     }

@@ -117,7 +117,8 @@ struct ProgramCompiler {
   private mutating func only<Rule>(_ rules: [Rule], _ header: (Rule) -> RuleHeader) -> Rule? {
     if rules.count > 1 {
       let first = header(rules[0]).id
-      diagnostics.report(.declaredTwice(first.value, first: first.span, at: header(rules[1]).id.span))
+      diagnostics.report(
+        .declaredTwice(first.value, first: first.span, at: header(rules[1]).id.span))
     }
     return rules.first
   }

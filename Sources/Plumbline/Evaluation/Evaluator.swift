@@ -79,11 +79,13 @@ struct StageRun {
 
   /// Makes a gap of every open item, naming what it could have been.
   mutating func recordOpenItems(_ open: [Int], left: Set<String>) {
-    let order = program.composites.map(\.id) + program.items.map(\.path)
+    let order =
+      program.composites.map(\.id) + program.items.map(\.path)
       + program.vetoes.map(\.id) + program.measures.map(\.id)
     for index in open {
       let item = program.items[index]
-      let isSilent = situation.states[index] == .notChecked
+      let isSilent =
+        situation.states[index] == .notChecked
         && situation.inspection.answers[index].note != nil
       guard !isSilent else { continue }
       let could = item.hazard.map { "；若不符合即为\($0.title)隐患" } ?? ""

@@ -4,14 +4,15 @@ import FEEL
 extension Situation {
   /// Puts what is known before any answer into its slots.
   mutating func settleFacts() {
-    variables[program.slots.history] = .list(inspection.history.map { past in
-      .context(
-        Context([
-          ("on", .date(past.on)), ("path", .string(past.path)), ("grade", .word(past.grade)),
-          ("due", past.due.map(Value.date) ?? .none),
-          ("closed", past.closed.map(Value.date) ?? .none),
-        ]))
-    })
+    variables[program.slots.history] = .list(
+      inspection.history.map { past in
+        .context(
+          Context([
+            ("on", .date(past.on)), ("path", .string(past.path)), ("grade", .word(past.grade)),
+            ("due", past.due.map(Value.date) ?? .none),
+            ("closed", past.closed.map(Value.date) ?? .none),
+          ]))
+      })
     settleKeyPeriods()
   }
 
@@ -19,13 +20,14 @@ extension Situation {
     guard let calendar = program.calendar, program.readsKeyPeriods else { return }
     do {
       let periods = try calendar.keyPeriods(around: inspection.date)
-      variables[program.slots.keyPeriods] = .list(periods.map { period in
-        .context(
-          Context([
-            ("id", .string(period.id)), ("title", .string(period.title)),
-            ("from", .date(period.from)), ("until", .date(period.until)),
-          ]))
-      })
+      variables[program.slots.keyPeriods] = .list(
+        periods.map { period in
+          .context(
+            Context([
+              ("id", .string(period.id)), ("title", .string(period.title)),
+              ("from", .date(period.from)), ("until", .date(period.until)),
+            ]))
+        })
     } catch {
       problems.append(.calendar(error, of: "key_periods"))
     }

@@ -17,7 +17,8 @@ extension Situation {
     case .noMatch(let nearest):
       if table.table.otherwise != nil { return .otherwise }
       problems.append(
-        .noRow(rule, nearest: nearest.map { table.rows[$0].number }, inputs: evaluation.inputs, table))
+        .noRow(
+          rule, nearest: nearest.map { table.rows[$0].number }, inputs: evaluation.inputs, table))
       return nil
     }
   }
@@ -46,7 +47,8 @@ extension Situation {
     case .noMatch(let nearest):
       if table.table.otherwise != nil { return record(of: table, .otherwise) }
       problems.append(
-        .noRow(name, nearest: nearest.map { table.rows[$0].number }, inputs: evaluation.inputs, table))
+        .noRow(
+          name, nearest: nearest.map { table.rows[$0].number }, inputs: evaluation.inputs, table))
       return .null(Absence([.undecided(table: name)]))
     case .rows(let rows):
       let values = rows.map { record(of: table, .row($0)) }

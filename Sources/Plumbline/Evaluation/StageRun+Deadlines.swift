@@ -15,7 +15,9 @@ extension StageRun {
         deadlines.due[place], from: deadlines.from[place], of: id)
       for name in deadlines.table.outputs {
         var word: EnumerationWord?
-        if case .word(let found)? = situation.output(name, row, of: deadlines.table) { word = found }
+        if case .word(let found)? = situation.output(name, row, of: deadlines.table) {
+          word = found
+        }
         hazards[index].controls.append((name, word))
       }
       let basis = Self.basis(row, deadlines.table)

@@ -33,7 +33,8 @@ struct Trace {
   mutating func record(_ stage: Stage, _ rule: String, value: Value) {
     guard isOn else { return }
     lines.append(
-      TraceEntry(stage: stage, rule: rule, line: "= \(value.feelText)", holds: value.isNull ? nil : true))
+      TraceEntry(
+        stage: stage, rule: rule, line: "= \(value.feelText)", holds: value.isNull ? nil : true))
   }
 
   /// The rows of a table that match, or cannot be decided.
@@ -51,7 +52,8 @@ struct Trace {
     for open in evaluation.unknown {
       lines.append(
         TraceEntry(
-          stage: stage, rule: rule, line: "row \(table.rows[open.row].number): \(inputs)", holds: nil))
+          stage: stage, rule: rule, line: "row \(table.rows[open.row].number): \(inputs)",
+          holds: nil))
     }
   }
 

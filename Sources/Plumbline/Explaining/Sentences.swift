@@ -64,7 +64,8 @@ struct Sentences {
       let title = name(table.inputTexts[column])
       let needed = table.rows[place].tests[column]
       let seen = Self.display(value)
-      found.append(needed == seen || value.isWord ? "\(title)为\(seen)" : "\(title)为\(seen)，要求 \(needed)")
+      found.append(
+        needed == seen || value.isWord ? "\(title)为\(seen)" : "\(title)为\(seen)，要求 \(needed)")
     }
     if let condition = table.rows[place].condition { found += lines(of: condition, variables) }
     return found

@@ -157,7 +157,9 @@ extension InspectionReader {
   private mutating func readHistory(
     _ node: Node?, _ date: CalendarDate, _ program: Program
   ) -> [PastHazard] {
-    guard let node, !node.isNull, let elements = reader.sequence(node, "$.history") else { return [] }
+    guard let node, !node.isNull, let elements = reader.sequence(node, "$.history") else {
+      return []
+    }
     var history: [PastHazard] = []
     for (index, element) in elements.enumerated() {
       let path = "$.history[\(index)]"
@@ -194,7 +196,8 @@ extension InspectionReader {
     return PastHazard(on: on, path: canonical, grade: grade, due: due, closed: closed)
   }
 
-  private mutating func grade(_ node: Node, _ path: String, _ program: Program) -> EnumerationWord? {
+  private mutating func grade(_ node: Node, _ path: String, _ program: Program) -> EnumerationWord?
+  {
     guard let type = program.words.grade,
       case .word(let word)? = reader.value(node, of: .enumeration(type), path)
     else { return nil }

@@ -3,7 +3,9 @@ import FEEL
 // What can be wrong with a record as it was submitted.
 extension Problem {
   static func unknownKey(at path: String, nearest: String?) -> Problem {
-    Problem(path: path, code: "unknown-key", message: offering("nothing is called this here", "没有这个字段", nearest))
+    Problem(
+      path: path, code: "unknown-key",
+      message: offering("nothing is called this here", "没有这个字段", nearest))
   }
 
   static func unknownItem(_ item: String, at path: String, nearest: String?) -> Problem {

@@ -27,7 +27,8 @@ struct JSONReader {
   static func read(
     _ file: SourceFile, _ range: Range<Int>, number: Int = 0
   ) throws(JSONFailure) -> Node {
-    var reader = JSONReader(file: file, number: number, end: range.upperBound, start: range.lowerBound)
+    var reader = JSONReader(
+      file: file, number: number, end: range.upperBound, start: range.lowerBound)
     let node = try reader.value(depth: 1)
     reader.skipBlanks()
     guard reader.position == reader.end else {
@@ -188,7 +189,8 @@ extension JSONReader {
         try escape(into: &bytes)
       case 0..<0x20:
         throw failure(
-          "a control character in a text is written as an escape, such as \\n", "文字中的控制字符须写成转义，如 \\n")
+          "a control character in a text is written as an escape, such as \\n",
+          "文字中的控制字符须写成转义，如 \\n")
       default:
         bytes.append(byte)
         position += 1

@@ -73,7 +73,8 @@ extension Diagnostic {
   static func worstRequired(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .linkWorstMissing, .error, at: span,
-      Message("'\(name)' needs 'worst:', its first or last value", "“\(name)”须写明“worst:”，即第一个或最后一个取值"))
+      Message(
+        "'\(name)' needs 'worst:', its first or last value", "“\(name)”须写明“worst:”，即第一个或最后一个取值"))
   }
 
   static func replacedTwice(

@@ -99,7 +99,8 @@ struct ReferenceChecks {
     for (place, ruleset) in rulesets.enumerated() {
       let twin = rulesets[..<place].first { other in
         other.id.value == ruleset.id.value
-          && (other.inForce?.value ?? .always).intersection(ruleset.inForce?.value ?? .always) != nil
+          && (other.inForce?.value ?? .always).intersection(ruleset.inForce?.value ?? .always)
+            != nil
       }
       if let twin {
         diagnostics.report(

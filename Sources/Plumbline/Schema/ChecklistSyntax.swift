@@ -77,8 +77,11 @@ extension ChecklistSyntax {
     let id = reader.take("checklist").flatMap { Scalars.name($0, into: &diagnostics) }
     let isChecklist = reader.take("checklist") != nil
     let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
-    let subject = isChecklist
-      ? reader.require("subject", into: &diagnostics).flatMap { Scalars.name($0, into: &diagnostics) }
+    let subject =
+      isChecklist
+      ? reader.require("subject", into: &diagnostics).flatMap {
+        Scalars.name($0, into: &diagnostics)
+      }
       : nil
     let defaults = reader.take("defaults")
     let sections = Scalars.list(reader.take("sections"), into: &diagnostics) {
@@ -217,7 +220,8 @@ extension ItemSyntax {
   ) -> [(name: Located<String>, value: Node)] {
     guard let node else { return [] }
     guard case .mapping(let entries) = node.content else {
-      diagnostics.report(.wrongKind(expected: Message("a map of attributes", "属性的映射"), at: node.span))
+      diagnostics.report(
+        .wrongKind(expected: Message("a map of attributes", "属性的映射"), at: node.span))
       return []
     }
     return entries.map { (Located($0.key, $0.keySpan), $0.value) }

@@ -38,7 +38,8 @@ enum ConditionReader {
     _ node: Node, into diagnostics: inout Diagnostics
   ) -> [ConditionSyntax]? {
     guard case .sequence(let elements) = node.content, !elements.isEmpty else {
-      diagnostics.report(.wrongKind(expected: Message("a list of conditions", "条件列表"), at: node.span))
+      diagnostics.report(
+        .wrongKind(expected: Message("a list of conditions", "条件列表"), at: node.span))
       return nil
     }
     let parts = elements.compactMap { condition($0, into: &diagnostics) }

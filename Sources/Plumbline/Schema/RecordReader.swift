@@ -40,7 +40,8 @@ struct RecordReader {
   mutating func date(_ node: Node, _ path: String) -> CalendarDate? {
     guard let text = string(node, path) else { return nil }
     if let date = CalendarDate(text) { return date }
-    report(.badValue(text, at: path, wanted: "日期，如 2023-05-17", english: "a date, such as 2023-05-17"))
+    report(
+      .badValue(text, at: path, wanted: "日期，如 2023-05-17", english: "a date, such as 2023-05-17"))
     return nil
   }
 
@@ -136,10 +137,12 @@ enum JSONPath {
 
   /// The path of a member: `.key`, or `['key']` where the key is no simple name.
   static func member(_ path: String, _ key: String) -> String {
-    let isSimple = !key.isEmpty && key.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x5F
-        || (0x61...0x7A).contains(byte)
-    }
+    let isSimple =
+      !key.isEmpty
+      && key.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x5F
+          || (0x61...0x7A).contains(byte)
+      }
     return isSimple ? "\(path).\(key)" : "\(path)['\(key)']"
   }
 }

@@ -17,7 +17,9 @@ extension RulesetSyntax {
       enumerations: entries(reader.take("enumerations"), into: &diagnostics) {
         EnumerationSyntax.read($0, into: &$1)
       },
-      records: entries(reader.take("facts"), into: &diagnostics) { RecordSyntax.read($0, into: &$1) },
+      records: entries(reader.take("facts"), into: &diagnostics) {
+        RecordSyntax.read($0, into: &$1)
+      },
       parameters: entries(reader.take("parameters"), into: &diagnostics) {
         ParameterSyntax.read($0, into: &$1)
       },
@@ -114,7 +116,8 @@ extension CompositeSyntax {
       diagnostics.report(.compositeIncomplete(at: header.id.span))
     }
     return CompositeSyntax(
-      header: header, of: of, atLeast: atLeast, when: when, grade: grade, remedy: remedy, tags: tags)
+      header: header, of: of, atLeast: atLeast, when: when, grade: grade, remedy: remedy, tags: tags
+    )
   }
 }
 

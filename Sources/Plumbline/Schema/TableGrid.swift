@@ -13,7 +13,9 @@ struct TableGrid {
   /// Reads the notation that looks like a table.
   static func read(_ node: Node, into diagnostics: inout Diagnostics) -> TableGrid? {
     guard case .scalar(let scalar) = node.content else {
-      diagnostics.report(.wrongKind(expected: Message("a table in a block, 'table: |'", "以“table: |”开头的表"), at: node.span))
+      diagnostics.report(
+        .wrongKind(
+          expected: Message("a table in a block, 'table: |'", "以“table: |”开头的表"), at: node.span))
       return nil
     }
     var lines = TableLine.lines(of: scalar.text, into: &diagnostics)
@@ -110,7 +112,8 @@ struct TableGrid {
     func row(
       _ line: TableLine, number: Int, into diagnostics: inout Diagnostics
     ) -> TableSyntax.Row? {
-      let expected = [inputs.count, outputs.count] + (annotations.isEmpty ? [] : [annotations.count])
+      let expected =
+        [inputs.count, outputs.count] + (annotations.isEmpty ? [] : [annotations.count])
       let found = line.groups.map(\.count)
       guard found == expected else {
         diagnostics.report(

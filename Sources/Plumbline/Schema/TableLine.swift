@@ -89,7 +89,8 @@ struct TableLine {
     return Cell(text: unescaped(text, first, last), span: span)
   }
 
-  private static func unescaped(_ text: ExpressionText, _ start: Int, _ end: Int) -> ExpressionText {
+  private static func unescaped(_ text: ExpressionText, _ start: Int, _ end: Int) -> ExpressionText
+  {
     let slice = text.slice(start, end)
     guard slice.bytes.contains(UInt8(ascii: "\\")) else { return slice }
     var bytes: [UInt8] = []

@@ -57,7 +57,8 @@ enum TableReader {
     guard let text = Scalars.text(node, into: &diagnostics) else { return nil }
     if let policy = HitPolicy(text: text.value) { return Located(policy, text.span) }
     let isBare = text.value == "priority" || text.value == "output order"
-    let offered = isBare ? ["\(text.value), worst first", "\(text.value), best first"] : HitPolicy.all
+    let offered =
+      isBare ? ["\(text.value), worst first", "\(text.value), best first"] : HitPolicy.all
     let nearest = isBare ? nil : NearestName.nearest(to: text.value, among: HitPolicy.all)
     diagnostics.report(.unknownChoice(text.value, offered, nearest: nearest, at: text.span))
     return nil

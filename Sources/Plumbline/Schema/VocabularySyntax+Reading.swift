@@ -160,7 +160,8 @@ extension LegalSourceSyntax {
           clauses.append((Located(clause.key, clause.keySpan), text.value))
         }
       } else {
-        diagnostics.report(.wrongKind(expected: Message("a map of clauses", "条款的映射"), at: node.span))
+        diagnostics.report(
+          .wrongKind(expected: Message("a map of clauses", "条款的映射"), at: node.span))
       }
     }
     reader.finish(into: &diagnostics)

@@ -65,7 +65,8 @@ struct BigInteger: Sendable, Hashable {
   }
 
   /// Divides toward zero, bit by bit; the remainder has the dividend's sign. The divisor is not 0.
-  func dividedWithRemainder(by divisor: BigInteger) -> (quotient: BigInteger, remainder: BigInteger) {
+  func dividedWithRemainder(by divisor: BigInteger) -> (quotient: BigInteger, remainder: BigInteger)
+  {
     precondition(!divisor.isZero, "A divisor is not zero")
     if divisor.words.count == 1 { return divided(bySmall: divisor) }
     var quotient = [UInt32](repeating: 0, count: words.count)

@@ -24,7 +24,8 @@ package struct Rational: Sendable, Hashable {
   package init(_ value: Decimal) {
     let digits = BigInteger(value.coefficient, isNegative: value.isNegative)
     let power = Self.powerOfTen(value.exponent.magnitude)
-    self = value.exponent >= 0
+    self =
+      value.exponent >= 0
       ? Rational(digits * power, over: BigInteger(1)) : Rational(digits, over: power)
   }
 

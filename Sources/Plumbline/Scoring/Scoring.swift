@@ -57,7 +57,8 @@ package enum Scoring {
 
   /// What an item adds, with its open state read in one of three ways.
   private static func term(_ item: ScoredItem, _ rule: ScoringRule, _ reading: Reading) -> Term {
-    let weight = rule.model == .xccdfFlatUnweighted && !item.weight.isZero ? Rational(1) : item.weight
+    let weight =
+      rule.model == .xccdfFlatUnweighted && !item.weight.isZero ? Rational(1) : item.weight
     var state = item.state
     var credit = item.credit
     if state.isOpen {

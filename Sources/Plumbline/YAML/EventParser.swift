@@ -89,7 +89,9 @@ struct EventParser: ~Copyable {
     case YAML_SEQUENCE_START_EVENT:
       let data = unsafe event.pointee.data.sequence_start
       let isFlow = unsafe data.style == YAML_FLOW_SEQUENCE_STYLE
-      return unsafe (.sequenceStart(isFlow: isFlow), Self.string(data.tag), Self.string(data.anchor))
+      return unsafe (
+        .sequenceStart(isFlow: isFlow), Self.string(data.tag), Self.string(data.anchor)
+      )
     case YAML_SEQUENCE_END_EVENT: return (.sequenceEnd, nil, nil)
     case YAML_MAPPING_START_EVENT:
       let data = unsafe event.pointee.data.mapping_start
@@ -112,7 +114,9 @@ struct EventParser: ~Copyable {
     case YAML_FOLDED_SCALAR_STYLE: style = .folded
     default: style = .plain
     }
-    return unsafe (.scalar(text: text, style: style), Self.string(data.tag), Self.string(data.anchor))
+    return unsafe (
+      .scalar(text: text, style: style), Self.string(data.tag), Self.string(data.anchor)
+    )
   }
 
   private static func string(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {

@@ -104,7 +104,8 @@ extension Diagnostic {
       Message(
         "YAML gives '\(text.prefix(40))' a meaning of its own; put it in quotes",
         "YAML 对“\(text.prefix(40))”另有解释；请加引号"),
-      fix: Fix(Message("write \(quoted.prefix(60))", "写成 \(quoted.prefix(60))"), span, with: quoted))
+      fix: Fix(Message("write \(quoted.prefix(60))", "写成 \(quoted.prefix(60))"), span, with: quoted)
+    )
   }
 
   static func yamlSyntax(_ problem: String, at span: SourceSpan) -> Diagnostic {

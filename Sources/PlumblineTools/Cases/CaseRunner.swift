@@ -66,7 +66,8 @@ package struct CaseRunner {
   ) -> [String] {
     guard inspection.unstated == .pass || inspection.unstated == .fail else { return [] }
     return outcome.gaps.compactMap { gap in
-      guard let place = program.itemPlaces[gap.path], case .nothing = inspection.answers[place].given
+      guard let place = program.itemPlaces[gap.path],
+        case .nothing = inspection.answers[place].given
       else { return nil }
       return gap.path
     }

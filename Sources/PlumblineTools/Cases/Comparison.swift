@@ -25,7 +25,8 @@ struct Comparison {
   mutating func compare(_ expected: Node, with found: JSON, at path: String) {
     switch (expected.content, found) {
     case (.mapping(let entries), .object(let fields)): compare(entries, with: fields, at: path)
-    case (.sequence(let elements), .array(let values)): compare(elements, with: values, path, expected.span)
+    case (.sequence(let elements), .array(let values)):
+      compare(elements, with: values, path, expected.span)
     case (.scalar(let scalar), .object(let fields)):
       if let total = fields.first(where: { $0.0 == "total" })?.1 {
         compare(expected, with: total, at: "\(path).total")
@@ -65,7 +66,8 @@ struct Comparison {
       if case .mapping = element.content { compare(element, with: value, at: place) }
     }
     for value in left {
-      differences.append(.present("\(path)[\(Self.ids(of: value).first ?? Self.shown(value))]", at: span))
+      differences.append(
+        .present("\(path)[\(Self.ids(of: value).first ?? Self.shown(value))]", at: span))
     }
   }
 

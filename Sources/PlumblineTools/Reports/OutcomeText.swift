@@ -83,7 +83,9 @@ package struct OutcomeText {
       let controls = hazard.controls.compactMap { $0.word?.title }
       let due = hazard.due.map { "期限 \($0.text)" }
       let tail = ([due].compactMap(\.self) + controls).joined(separator: "，")
-      let mark = grade.isEmpty ? "" : red(grade, if: hazard.grade.severity == hazard.grade.type.highestSeverity)
+      let mark =
+        grade.isEmpty
+        ? "" : red(grade, if: hazard.grade.severity == hazard.grade.type.highestSeverity)
       lines.append("    \(mark)  \(hazard.title)" + (tail.isEmpty ? "" : "  →  \(tail)"))
       addReasons(hazard.because, hazard.basis)
     }
@@ -101,7 +103,8 @@ package struct OutcomeText {
       if let other = measure.absorbedBy { tail.append("由 \(other) 吸收") }
       let party = DisplayWidth.padded(measure.party.title, to: width)
       lines.append(
-        "    \(party)  \(measure.title)" + (tail.isEmpty ? "" : "  →  \(tail.joined(separator: "，"))"))
+        "    \(party)  \(measure.title)"
+          + (tail.isEmpty ? "" : "  →  \(tail.joined(separator: "，"))"))
       addReasons(measure.because, measure.basis)
       if let decider = measure.decidedBy { lines.append("        由\(decider)决定") }
       if let end = measure.endsWhen { lines.append("        至\(end)为止") }

@@ -183,7 +183,7 @@ package enum StarterPolicy {
       - case: 没有培训，限期整改
         given: {like: 全部符合, answers: {management.staff_trained: fail}}
         expect:
-          rating: 中
+          rating: 良
           hazards: [{id: management.staff_trained, grade: 一般, due: 2026-05-27, control: 书面报送}]
           not_measures: [suspend_business]
 
