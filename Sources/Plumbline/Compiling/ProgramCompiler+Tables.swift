@@ -141,8 +141,20 @@ extension ProgramCompiler {
       }
     }
     if let stuck = open.first {
-      diagnostics.report(.cycle(open.map(\.name.value), at: stuck.name.span))
+      diagnostics.report(.cycle(loop(from: stuck, in: open), at: stuck.name.span))
     }
+  }
+
+  /// The names of one loop among decisions that all wait for another, each before what it uses.
+  private func loop(from start: DecisionSyntax, in open: [DecisionSyntax]) -> [String] {
+    var path = [start]
+    while let next = open.first(where: { path[path.count - 1].names.contains($0.name.value) }) {
+      if let first = path.firstIndex(where: { $0.name.value == next.name.value }) {
+        return path[first...].map(\.name.value)
+      }
+      path.append(next)
+    }
+    return path.map(\.name.value)
   }
 
   private mutating func compile(_ decision: DecisionSyntax) {

@@ -40,6 +40,14 @@ extension Problem {
         "表“\(table)”没有一行符合 \(seen)\(rowChinese)"))
   }
 
+  static func badCredit(_ credit: Decimal, of item: ItemProgram) -> Problem {
+    Problem(
+      path: item.path, code: "bad-credit",
+      message: Message(
+        "credit is from 0 to 1, found \(credit.canonicalDescription)",
+        "“\(item.title)”的得分比例须在 0 与 1 之间，却是 \(credit.canonicalDescription)"))
+  }
+
   static func badCount(_ number: Decimal, of rule: String) -> Problem {
     Problem(
       path: rule, code: "bad-count",

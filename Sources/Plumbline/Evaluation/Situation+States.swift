@@ -117,7 +117,8 @@ extension Situation {
     return record
   }
 
-  private func answerValue(_ index: Int) -> Value {
+  /// What was answered to an item, as conditions see it.
+  func answerValue(_ index: Int) -> Value {
     let path = program.items[index].path
     if states[index] == .notApplicable { return .null(Absence([.notApplicable(path: path)])) }
     switch inspection.answers[index].given {

@@ -51,11 +51,11 @@ extension StageRun {
       situation.gaps.add(absence, undecided: rule)
       return nil
     }
-    switch rule_(expression, of: rule) {
+    switch counted(expression, of: rule) {
     case nil: return nil
-    case .some(let counted):
+    case .some(let period):
       do {
-        let due = try DueCounting.due(counted, from: start, calendar: program.calendar)
+        let due = try DueCounting.due(period, from: start, calendar: program.calendar)
         return DueOutcome(text: due.text, steps: due.steps.map(\.sentence))
       } catch {
         situation.problems.append(.calendar(error, of: rule))
@@ -65,7 +65,7 @@ extension StageRun {
   }
 
   /// The expression with its numbers worked out.
-  private mutating func rule_(_ expression: DueExpression, of id: String) -> DueRule? {
+  private mutating func counted(_ expression: DueExpression, of id: String) -> DueRule? {
     switch expression {
     case .immediately: return .immediately
     case .beforeHoliday: return .beforeHoliday
@@ -81,7 +81,7 @@ extension StageRun {
     case .earliest(let parts):
       var rules: [DueRule] = []
       for part in parts {
-        guard let rule = rule_(part, of: id) else { return nil }
+        guard let rule = counted(part, of: id) else { return nil }
         rules.append(rule)
       }
       return .earliest(rules)

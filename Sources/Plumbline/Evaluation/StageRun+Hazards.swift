@@ -5,7 +5,7 @@ extension StageRun {
   mutating func findHazards() {
     for (index, item) in program.items.enumerated() where situation.states[index] == .fail {
       guard let grade = item.hazard else { continue }
-      grade_(
+      addHazard(
         Draft(
           id: item.path, path: item.path, section: program.sections[item.section].id,
           title: item.title, grade: grade, remedy: item.remedy, tags: item.tags,
@@ -36,24 +36,25 @@ extension StageRun {
   }
 
   private mutating func addComposite(_ composite: CompositeProgram) {
-    guard situation.holds(composite.when, of: composite.id, at: .hazards) else { return }
-    var because = situation.because(composite.when)
+    var because: [String] = []
     var parts: [String] = []
     if let of = composite.of {
       let list = situation.value(of)
       if case .null(let absence) = list { situation.gaps.add(absence, undecided: composite.id) }
       parts = list.elements.compactMap(Self.failedPath)
-      if let atLeast = composite.atLeast {
-        let needed = situation.value(atLeast)
-        guard case .number(let count) = needed else {
-          situation.gaps.add(needed.absence, undecided: composite.id)
-          return
-        }
-        guard Decimal(parts.count) >= count else { return }
-        because.insert("不符合 \(parts.count) 项，达到 \(count.canonicalDescription) 项", at: 0)
-      }
     }
-    grade_(
+    if let atLeast = composite.atLeast {
+      let needed = situation.value(atLeast)
+      guard case .number(let count) = needed else {
+        situation.gaps.add(needed.absence, undecided: composite.id)
+        return
+      }
+      guard Decimal(parts.count) >= count else { return }
+      because.append("不符合 \(parts.count) 项，达到 \(count.canonicalDescription) 项")
+    }
+    guard situation.holds(composite.when, of: composite.id, at: .hazards) else { return }
+    because += situation.because(composite.when)
+    addHazard(
       Draft(
         id: composite.id, path: nil, section: nil, title: composite.title, grade: composite.grade,
         remedy: composite.remedy, tags: composite.tags,
@@ -69,7 +70,7 @@ extension StageRun {
   }
 
   /// Asks every grading rule; the worst grade of the default and all that hold counts.
-  private mutating func grade_(_ draft: Draft) {
+  private mutating func addHazard(_ draft: Draft) {
     let repeats = self.repeats(of: draft.id)
     situation.variables[program.slots.hazard] = .context(record(draft, repeats: repeats))
     var grade = draft.grade

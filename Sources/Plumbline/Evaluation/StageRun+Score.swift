@@ -5,7 +5,7 @@ extension StageRun {
   mutating func computeScore() {
     guard let scoring = program.scoring else { return }
     let score = Scoring.score(
-      items: program.items.indices.map(scoredItem),
+      items: program.items.indices.map { scoredItem($0) },
       sections: program.sections.map { ScoredSection(id: $0.id, weight: Rational($0.weight)) },
       adjustments: scoring.adjustments.map { adjustment($0) },
       rule: ScoringRule(
@@ -16,12 +16,12 @@ extension StageRun {
     situation.variables[program.slots.score] = .context(record(of: score))
   }
 
-  private func scoredItem(_ index: Int) -> ScoredItem {
+  private mutating func scoredItem(_ index: Int) -> ScoredItem {
     let item = program.items[index]
-    let state = situation.states[index]
+    let credit = credit(of: index)
     return ScoredItem(
       path: item.path, section: item.section, weight: Rational(item.weight),
-      state: ScoredState(state), credit: credit(of: index),
+      state: ScoredState(situation.states[index]), credit: credit,
       occurrences: situation.inspection.answers[index].occurrences,
       deduct: item.deduct.map {
         (each: Rational($0.each), upTo: $0.upTo.map { Rational($0) })
@@ -29,15 +29,19 @@ extension StageRun {
   }
 
   /// The part of the weight that an answer earns, from 0 to 1; null without a credit table.
-  private func credit(of index: Int) -> Rational? {
-    guard let table = program.items[index].credit else { return nil }
+  private mutating func credit(of index: Int) -> Rational? {
+    let item = program.items[index]
+    guard let table = item.credit else { return nil }
     let state = situation.states[index]
     guard state == .pass || state == .fail else { return nil }
-    let evaluation = TableEvaluation.evaluate(table.table, situation.variables)
-    guard case .rows(let rows) = evaluation.result, let row = rows.first,
-      case .number(let credit)? = TableEvaluation.output(
-        0, ofRow: row, in: table.table, situation.variables)
-    else { return nil }
+    situation.variables[program.slots.state] = state.word
+    situation.variables[program.slots.answer] = situation.answerValue(index)
+    guard let row = situation.row(of: table, rule: item.path, at: .score) else { return nil }
+    guard case .number(let credit)? = situation.output("credit", row, of: table) else { return nil }
+    guard !credit.isNegative, credit <= Decimal(1) else {
+      situation.problems.append(.badCredit(credit, of: item))
+      return nil
+    }
     return Rational(credit)
   }
 

@@ -41,6 +41,9 @@ package struct InspectionReader {
     let date = required("date", in: fields) { $0.date($1, $2) }
     var header = InspectionHeader(id: id, checklist: checklist, date: date, subject: nil)
     guard let date, let program = program(checklist, date) else { return rejected(header) }
+    for name in program.missingParameters {
+      reader.report(.missingParameter(name, date, at: "$.date"))
+    }
     refuseUnknownKeys(entries, program)
     let records = program.records.map { record($0, fields, header) }
     header = InspectionHeader(

@@ -33,6 +33,13 @@ extension Problem {
         "no version of '\(checklist)' is in force on \(date)", "\(date) 当天没有生效的“\(checklist)”检查表"))
   }
 
+  static func missingParameter(_ name: String, _ date: CalendarDate, at path: String) -> Problem {
+    Problem(
+      path: path, code: "no-value",
+      message: Message(
+        "parameter '\(name)' has no value yet on \(date)", "参数“\(name)”在 \(date) 还没有取值"))
+  }
+
   static func historyNotBefore(_ date: CalendarDate, at path: String) -> Problem {
     Problem(
       path: path, code: "not-before",

@@ -28,6 +28,12 @@ struct Vocabulary {
     }
     vocabulary.requireWorst(into: &diagnostics)
     for syntax in rulesets.flatMap(\.records) { vocabulary.add(syntax, into: &diagnostics) }
+    for decision in rulesets.flatMap(\.decisions) {
+      guard case .words(let syntax)? = decision.type else { continue }
+      let type = EnumerationType(syntax, name: decision.name.value)
+      // Versions of one decision share their words.
+      if vocabulary.enumerations[type.name] == nil { vocabulary.add(type) }
+    }
     for syntax in rulesets.flatMap(\.parameters) {
       if vocabulary.declare(syntax.name, "name", into: &diagnostics) {
         vocabulary.parameters.append(syntax)

@@ -112,7 +112,7 @@ extension CompositeSyntax {
     let tags = Scalars.names(reader.take("tags"), into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let header, let grade else { return nil }
-    if (of == nil) != (atLeast == nil) || (of == nil && when == nil) {
+    if (atLeast != nil && of == nil) || (atLeast == nil && when == nil) {
       diagnostics.report(.compositeIncomplete(at: header.id.span))
     }
     return CompositeSyntax(

@@ -108,8 +108,8 @@ extension Diagnostic {
     Diagnostic(
       .schemaMissingKey, .error, at: span,
       Message(
-        "a composite has 'of' together with 'at_least', or 'when', or all three",
-        "综合判定要有“of”和“at_least”，或有“when”，或三者都有"))
+        "a composite needs 'when', or 'of' with 'at_least'",
+        "综合判定要有“when”，或者有“of”和“at_least”"))
   }
 
   static func declaredTwice(

@@ -1,0 +1,47 @@
+import FEEL
+import Foundation
+import Testing
+
+/// One fixture for each diagnostic code, `Fixtures/problems/<code>.yaml`, and others beside them.
+///
+/// `UPDATE_GOLDEN=1` writes what comes out into the fixtures and still fails, so that a recording
+/// is read before it is kept.
+@Suite("Fixtures of diagnostics")
+struct ProblemFixtureTests {
+  private static let folder = FixturePolicy.folder.appending(path: "problems")
+
+  private static let paths: [String] =
+    ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".yaml") }.sorted()
+
+  @Test("a mistake is reported where it stands, with what to do", arguments: paths)
+  func fixture(path: String) throws {
+    let url = Self.folder.appending(path: path)
+    let fixture = FixturePolicy(try String(contentsOf: url, encoding: .utf8))
+    let rendered = fixture.rendered
+    #expect(rendered == fixture.expected)
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil, rendered != fixture.expected {
+      try fixture.text(expecting: rendered).write(to: url, atomically: true, encoding: .utf8)
+    }
+  }
+
+  @Test("a fixture named for a code shows that code", arguments: paths)
+  func named(path: String) throws {
+    let url = Self.folder.appending(path: path)
+    let fixture = FixturePolicy(try String(contentsOf: url, encoding: .utf8))
+    let name = String(path.dropLast(5))
+    guard DiagnosticCode(rawValue: name) != nil else { return }
+    #expect(fixture.expected.contains("[\(name)]"))
+  }
+
+  @Test("every diagnostic code has a fixture")
+  func complete() {
+    // Those of cases are shown by the tests of cases, reminders of defaults by the shipped policy.
+    let elsewhere = DiagnosticCode.allCases.filter { $0.rawValue.hasPrefix("case/") }
+      + [.linkDefaults, .linkReviewDue]
+    let missing = DiagnosticCode.allCases.filter { code in
+      !elsewhere.contains(code) && !Self.paths.contains("\(code.rawValue).yaml")
+    }
+    #expect(missing.map(\.rawValue) == [])
+  }
+}
