@@ -30,7 +30,11 @@ struct FixturePolicy {
       }
     }
     let isAlone = parts[0].hasPrefix("# alone")
-    let own = files.filter { $0.lines.contains { !$0.isEmpty && !$0.hasPrefix("#") } }
+    if !files[0].lines.contains(where: { !$0.isEmpty && !$0.hasPrefix("#") }) {
+      files.removeFirst()
+    }
+    let own =
+      files
       .map { SourceFile(path: $0.path, text: $0.lines.joined(separator: "\n") + "\n") }
     sources = own + (isAlone ? [] : Self.base)
   }

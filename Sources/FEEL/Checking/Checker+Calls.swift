@@ -117,9 +117,9 @@ extension Checker {
       }
       arguments = arguments.prefix(fixed) + [make(.list(rest), .list(element), span)]
     }
-    refuseOptionalElements(of: arguments, function)
+    let isSound = !refusesOptionalElements(of: arguments, function)
     let made = BuiltinCall(name: function.name, signature: signature, arguments: arguments)
-    guard isCertain else { return make(.call(made), .unknown, span) }
+    guard isCertain, isSound else { return make(.call(made), .unknown, span) }
     let plain = signature.result(arguments.map(\.type.unwrapped))
     let needed = zip(arguments, signature.parameters).filter { !$1.takesNull && !$1.isOptional }
     return make(.call(made), lifted(plain, over: needed.map { $0.0 }), span)
@@ -133,14 +133,15 @@ extension Checker {
   }
 
   /// Counting or summing values that may be missing is refused until a filter shows them present.
-  private mutating func refuseOptionalElements(
+  private mutating func refusesOptionalElements(
     of arguments: [CheckedExpression], _ function: Builtin
-  ) {
+  ) -> Bool {
     let counting = ["count", "distinct values", "list contains", "max", "mean", "min", "sum"]
     guard counting.contains(function.name), let list = arguments.first,
       case .list(let element) = list.type.unwrapped, element.isOptional, element != .null
-    else { return }
+    else { return false }
     diagnostics.report(.optionalElements(function.name, at: list.span))
+    return true
   }
 }
 

@@ -97,8 +97,8 @@ extension Diagnostic {
     return Diagnostic(
       .typeIncomparable, .error, at: span,
       Message(
-        "a value of \(left.name) can never equal one of \(right.name)\(hint)",
-        "\(left.name) 与 \(right.name) 永远不会相等\(hinted)"))
+        "values of \(left.name) and \(right.name) cannot be compared\(hint)",
+        "\(left.name) 与 \(right.name) 不能比较\(hinted)"))
   }
 
   static func noOrder(_ type: StaticType, at span: SourceSpan) -> Diagnostic {

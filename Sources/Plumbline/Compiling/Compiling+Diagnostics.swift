@@ -9,7 +9,7 @@ extension Diagnostic {
   }
 
   static func cycle(_ names: [String], at span: SourceSpan) -> Diagnostic {
-    let loop = names.joined(separator: " → ")
+    let loop = (names + names.prefix(1)).joined(separator: " → ")
     return error(.ruleCycle, "these need one another: \(loop)", "互相依赖：\(loop)", at: span)
   }
 
@@ -31,9 +31,11 @@ extension Diagnostic {
   }
 
   static func stageMissing(_ stage: String, _ dates: DateRange, at span: SourceSpan) -> Diagnostic {
-    error(
-      .ruleStageMissing, "this checklist has no '\(stage)' in force in \(dates.text)",
-      "本检查表在 \(dates.text) 没有生效的“\(stage)”", at: span)
+    let isAlways = dates == .always
+    return error(
+      .ruleStageMissing,
+      "no file has '\(stage):' for this checklist" + (isAlways ? "" : " in \(dates.text)"),
+      "没有文件为本检查表写“\(stage):”" + (isAlways ? "" : "（\(dates.text)）"), at: span)
   }
 
   static func informationalWith(at span: SourceSpan) -> Diagnostic {

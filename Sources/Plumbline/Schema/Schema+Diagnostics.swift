@@ -56,6 +56,18 @@ extension Diagnostic {
       fix: nearest.map { .replace(span, with: $0) })
   }
 
+  static func unknownHitPolicy(
+    _ text: String, _ offered: [String], nearest: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    let list = offered.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .tableHitPolicy, .error, at: span,
+      Message(
+        "'\(text.prefix(40))' is no hit policy; there is \(list)",
+        "“\(text.prefix(40))”不是命中规则；可用的有 \(list)"),
+      fix: nearest.map { .replace(span, with: $0) })
+  }
+
   static func badNumber(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .schemaBadNumber, .error, at: span,

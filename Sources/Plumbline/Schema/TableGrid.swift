@@ -18,15 +18,17 @@ struct TableGrid {
           expected: Message("a table in a block, 'table: |'", "以“table: |”开头的表"), at: node.span))
       return nil
     }
+    let before = diagnostics.all.count
     var lines = TableLine.lines(of: scalar.text, into: &diagnostics)
+    let isWhole = diagnostics.all.count == before
     guard !lines.isEmpty else {
-      diagnostics.report(.tableEmpty(at: node.span))
+      if isWhole { diagnostics.report(.tableEmpty(at: node.span)) }
       return nil
     }
     let head = lines.removeFirst()
     if let first = lines.first, first.isSeparator { lines.removeFirst() }
     guard let header = Header.read(head, into: &diagnostics) else { return nil }
-    if lines.isEmpty { diagnostics.report(.tableEmpty(at: head.span)) }
+    if lines.isEmpty, isWhole { diagnostics.report(.tableEmpty(at: head.span)) }
     let rows = lines.enumerated().compactMap { place, line in
       header.row(line, number: place + 1, into: &diagnostics)
     }

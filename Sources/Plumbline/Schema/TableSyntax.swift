@@ -60,7 +60,7 @@ enum TableReader {
     let offered =
       isBare ? ["\(text.value), worst first", "\(text.value), best first"] : HitPolicy.all
     let nearest = isBare ? nil : NearestName.nearest(to: text.value, among: HitPolicy.all)
-    diagnostics.report(.unknownChoice(text.value, offered, nearest: nearest, at: text.span))
+    diagnostics.report(.unknownHitPolicy(text.value, offered, nearest: nearest, at: text.span))
     return nil
   }
 
