@@ -31,7 +31,9 @@ struct Test: ParsableCommand {
         return regex
       }
       guard let policy = try common.compiledPolicy() else { return .notAsked }
-      let folder = "\(common.policy)/\(PolicyFolder.casesFolder)"
+      let folder =
+        common.policy == "."
+        ? PolicyFolder.casesFolder : "\(common.policy)/\(PolicyFolder.casesFolder)"
       let files = try PolicyFolder.cases(at: paths.isEmpty ? [folder] : paths)
       var diagnostics = Diagnostics()
       let cases = files.enumerated().flatMap { number, file in

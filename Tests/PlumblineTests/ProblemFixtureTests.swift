@@ -37,7 +37,8 @@ struct ProblemFixtureTests {
   @Test("every diagnostic code has a fixture")
   func complete() {
     // Those of cases are shown by the tests of cases, reminders of defaults by the shipped policy.
-    let elsewhere = DiagnosticCode.allCases.filter { $0.rawValue.hasPrefix("case/") }
+    let elsewhere =
+      DiagnosticCode.allCases.filter { $0.rawValue.hasPrefix("case/") }
       + [.linkDefaults, .linkReviewDue]
     let missing = DiagnosticCode.allCases.filter { code in
       !elsewhere.contains(code) && !Self.paths.contains("\(code.rawValue).yaml")

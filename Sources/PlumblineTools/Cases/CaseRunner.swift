@@ -45,7 +45,7 @@ package struct CaseRunner {
       }
       return result(one, .failed(differences))
     }
-    return compare(one, with: json, problems, ids: nil)
+    return compare(one, with: json, problems, isEvaluated: false)
   }
 
   private func compare(
@@ -57,7 +57,7 @@ package struct CaseRunner {
       return result(one, .broken(diagnostics))
     }
     let json = OutcomeJSON.json(of: outcome, language: .chinese)
-    return compare(one, with: json, outcome.problems, ids: program)
+    return compare(one, with: json, outcome.problems, isEvaluated: true)
   }
 
   /// The measured items whose answer a rule wanted and the case leaves out.
@@ -74,7 +74,7 @@ package struct CaseRunner {
   }
 
   private func compare(
-    _ one: CaseSyntax, with json: JSON, _ problems: [Problem], ids program: Program?
+    _ one: CaseSyntax, with json: JSON, _ problems: [Problem], isEvaluated: Bool
   ) -> CaseResult {
     guard case .object(let fields) = json else { return result(one, .passed) }
     var comparison = Comparison()
@@ -94,7 +94,7 @@ package struct CaseRunner {
         comparison.report(.rejected(problem.path, problem.message, at: one.name.span))
       }
     }
-    if let program { checkIDs(one, program, into: &diagnostics) }
+    if isEvaluated { checkIDs(one, into: &diagnostics) }
     diagnostics.report(contentsOf: comparison.diagnostics)
     if !diagnostics.all.isEmpty { return result(one, .broken(diagnostics.sorted())) }
     let differences = comparison.differences
@@ -102,13 +102,11 @@ package struct CaseRunner {
   }
 
   /// An id that the policy does not have is a mistake of the case, whatever came out.
-  private func checkIDs(
-    _ one: CaseSyntax, _ program: Program, into diagnostics: inout Diagnostics
-  ) {
+  private func checkIDs(_ one: CaseSyntax, into diagnostics: inout Diagnostics) {
     for entry in one.expect {
       let list = entry.key.hasPrefix("not_") ? String(entry.key.dropFirst(4)) : entry.key
       guard Self.lists.contains(list) else { continue }
-      let known = program.ids(of: list)
+      let known = ids(of: list)
       let elements: [Node] =
         if case .sequence(let list) = entry.value.content { list } else { [entry.value] }
       for element in elements {
@@ -118,10 +116,14 @@ package struct CaseRunner {
       }
     }
   }
+
+  /// What can stand in a list of an outcome, in any version of any checklist.
+  private func ids(of list: String) -> Set<String> {
+    policy.programs.values.joined().reduce(into: []) { $0.formUnion($1.ids(of: list)) }
+  }
 }
 
 extension Program {
-  /// What can stand in a list of an outcome of this program.
   fileprivate func ids(of list: String) -> [String] {
     switch list {
     case "hazards": items.filter { $0.hazard != nil }.map(\.path) + composites.map(\.id)
