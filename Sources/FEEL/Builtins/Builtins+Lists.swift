@@ -150,7 +150,7 @@ extension Builtins {
     else { return .none }
     var list = arguments.list(0)
     for place in list.indices {
-      guard case .boolean(let isMatch) = match.body([list[place], arguments[2]])
+      guard case .boolean(let isMatch) = match.value(for: [list[place], arguments[2]])
       else { return .none }
       if isMatch { list[place] = arguments[2] }
     }
@@ -191,7 +191,7 @@ extension Builtins {
         let end = min(start + 2 * width, sorted.count)
         var (left, right) = (start, middle)
         while left < middle, right < end {
-          guard case .boolean(let isRight) = function.body([sorted[right], sorted[left]])
+          guard case .boolean(let isRight) = function.value(for: [sorted[right], sorted[left]])
           else { return .none }
           merged.append(sorted[isRight ? right : left])
           if isRight { right += 1 } else { left += 1 }

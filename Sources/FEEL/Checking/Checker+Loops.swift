@@ -97,15 +97,12 @@ extension Checker {
   ) -> CheckedExpression {
     let depth = locals.count
     let types = parameters.map { $0.type.map { resolve($0) } ?? .unknown }
-    let added = zip(parameters, types).map {
-      Local(name: $0.name.text, type: $1, opensFields: false)
-    }
-    locals += added
+    let checked = zip(parameters, types).map { CheckedParameter(name: $0.name.text, type: $1) }
+    locals += checked.map { Local(name: $0.name, type: $0.type, opensFields: false) }
     let inner = check(body)
-    locals.removeLast(added.count)
+    locals.removeLast(checked.count)
     return make(
-      .function(parameters.map(\.name.text), body: inner, depth: depth),
-      .function(types, inner.type), span)
+      .function(checked, body: inner, depth: depth), .function(types, inner.type), span)
   }
 
   mutating func checkList(

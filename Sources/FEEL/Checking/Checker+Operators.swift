@@ -109,15 +109,18 @@ extension Checker {
     _ value: ExpressionSyntax, _ low: ExpressionSyntax, _ high: ExpressionSyntax, _ span: SourceSpan
   ) -> CheckedExpression {
     let value = face(of: check(value))
+    // Bound under a name that nothing has, so that it is evaluated once.
+    locals.append(Local(name: "", type: value.type, opensFields: false))
+    defer { locals.removeLast() }
     let low = check(low, expecting: value.type)
     let high = check(high, expecting: value.type)
     guard checkComparable(.lessOrEqual, value, low, span),
       checkComparable(.lessOrEqual, value, high, span)
     else { return make(.unreadable, .unknown, span) }
-    let type = lifted(.boolean, over: [value, low, high])
-    let above = make(.comparison(.greaterOrEqual, value, low), .boolean, span)
-    let below = make(.comparison(.lessOrEqual, value, high), .boolean, span)
-    return make(.and(above, below), type, span)
+    let once = make(.local(locals.count - 1), value.type, value.span)
+    let condition = CheckedExpression.between(once, low, high, span)
+    let tests = CheckedTests(tests: [.condition(condition)], isNegated: false, span: span)
+    return make(.membership(value, tests), lifted(.boolean, over: [value, low, high]), span)
   }
 
   private mutating func checkArithmetic(

@@ -141,15 +141,7 @@ extension Checker {
   }
 
   private mutating func checkAtLiteral(_ text: String, _ span: SourceSpan) -> CheckedExpression {
-    if let date = CalendarDate(text) { return constant(.date(date), .date, span) }
-    if let value = DateTime(text) { return constant(.dateAndTime(value), .dateAndTime, span) }
-    if let time = TimeOfDay(text) { return constant(.time(time), .time, span) }
-    if let value = DayTimeDuration(text) {
-      return constant(.daysAndTime(value), .daysAndTime, span)
-    }
-    if let value = YearMonthDuration(text) {
-      return constant(.yearsAndMonths(value), .yearsAndMonths, span)
-    }
+    if let value = Value(atLiteral: text) { return constant(value, value.plainType, span) }
     return mistake(.badAtLiteral(text, at: span))
   }
 

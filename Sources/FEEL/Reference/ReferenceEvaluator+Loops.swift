@@ -35,19 +35,23 @@ extension ReferenceEvaluator {
     _ span: SourceSpan
   ) {
     guard let iterator = iterators.first else {
-      turn(&loop, body)
+      turn(&loop, body, span)
       return
     }
     guard let domain = domain(of: iterator, span, &loop) else { return }
-    for value in domain where loop.failure == nil && !loop.isDecided {
+    // A body of a type that is not known may yet turn out to be no condition at all.
+    let stopsEarly = body.type.unwrapped == .boolean
+    for value in domain where loop.failure == nil && !(loop.isDecided && stopsEarly) {
       locals.append(value)
       run(&loop, iterators.dropFirst(), body, span)
       locals.removeLast()
-      if steps >= Self.stepBudget { loop.failure = outOfSteps(span) }
+      if budget.isSpent { loop.failure = outOfSteps(span) }
     }
   }
 
-  private mutating func turn(_ loop: inout Loop, _ body: CheckedExpression) {
+  private mutating func turn(
+    _ loop: inout Loop, _ body: CheckedExpression, _ span: SourceSpan
+  ) {
     if loop.kind == .for { locals.append(.list(loop.results)) }
     let value = evaluate(body)
     if loop.kind == .for {
@@ -57,9 +61,11 @@ extension ReferenceEvaluator {
     }
     switch value {
     case .boolean(let holds): loop.isDecided = loop.isDecided || holds == (loop.kind == .some)
-    default:
+    case .null(let absence):
       loop.sawUnknown = true
-      loop.unknown = Absence.joining(loop.unknown, value.absence)
+      loop.unknown = Absence.joining(loop.unknown, absence)
+    default:
+      loop.failure = .failed("'satisfies' wants a condition", "“satisfies”之后须是条件", span)
     }
   }
 
@@ -68,13 +74,30 @@ extension ReferenceEvaluator {
   ) -> [Value]? {
     let start = evaluate(iterator.domain)
     guard let end = iterator.end.map({ evaluate($0) }) else {
-      if case .range(let range) = start {
-        return steps(from: range.start, to: range.end, span, &loop)
-      }
+      if case .range(let range) = start { return steps(in: range, span, &loop) }
       if start.isNull { loop.failure = start }
       return start.isNull ? nil : start.elements
     }
     return steps(from: start, to: end, span, &loop)
+  }
+
+  /// The whole numbers or days inside a range, ascending; a range is never descending.
+  private func steps(
+    in range: RangeValue, _ span: SourceSpan, _ loop: inout Loop
+  ) -> [Value]? {
+    guard range.start.isLess(than: range.end) != nil, range.end.isLess(than: range.start) == false,
+      var inside = steps(from: range.start, to: range.end, span, &loop)
+    else {
+      loop.failure = loop.failure ?? Self.noSteps(span)
+      return nil
+    }
+    if !range.endIncluded { inside.removeLast() }
+    if !range.startIncluded, !inside.isEmpty { inside.removeFirst() }
+    return inside
+  }
+
+  private static func noSteps(_ span: SourceSpan) -> Value {
+    .failed("a loop runs over whole numbers or dates", "循环须在整数或日期上进行", span)
   }
 
   /// Whole numbers or days from one end to the other, both included, up or down.
@@ -92,7 +115,7 @@ extension ReferenceEvaluator {
     default: break
     }
     guard let (low, high) = ends else {
-      loop.failure = .failed("a loop runs over whole numbers or dates", "循环须在整数或日期上进行", span)
+      loop.failure = Self.noSteps(span)
       return nil
     }
     let (distance, overflow) = high.subtractingReportingOverflow(low)
