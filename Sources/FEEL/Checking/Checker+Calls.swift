@@ -19,16 +19,17 @@ extension Checker {
     _ callee: CheckedExpression, _ arguments: [ArgumentSyntax], _ span: SourceSpan
   ) -> CheckedExpression {
     let values = arguments.map { check($0.value) }
+    let named = zip(arguments, values).map { ($0.name?.text, $1) }
     switch callee.type.unwrapped {
+    case .function(_, let result) where arguments.contains { $0.name != nil }:
+      return make(.invocation(callee, named), result.optional, span)
     case .function(let parameters, let result):
-      guard parameters.count == values.count, arguments.allSatisfy({ $0.name == nil }) else {
+      guard parameters.count == values.count else {
         return mistake(.wrongCount(parameters.count, values.count, at: span))
       }
       for (value, wanted) in zip(values, parameters) { _ = require(value, wanted) }
-      return make(.invocation(callee, values.map { (nil, $0) }), result, span)
-    case .unknown, .any:
-      let named = zip(arguments, values).map { ($0.name?.text, $1) }
-      return make(.invocation(callee, named), .unknown, span)
+      return make(.invocation(callee, named), result, span)
+    case .unknown, .any: return make(.invocation(callee, named), .unknown, span)
     default: return mistake(.notAFunction(callee.type, at: callee.span))
     }
   }
@@ -39,9 +40,7 @@ extension Checker {
     let candidates = function.signatures.compactMap { signature in
       signature.order(of: arguments.map { $0.name?.text }).map { (signature, $0) }
     }
-    guard let first = candidates.first else {
-      return mistake(.noSignature(function, at: span))
-    }
+    guard !candidates.isEmpty else { return mistake(.noSignature(function, at: span)) }
     let values = arguments.enumerated().map { place, argument in
       let wanted = candidates.compactMap { signature, order in
         order.firstIndex(of: place).map { signature.type(at: $0) }
@@ -49,18 +48,18 @@ extension Checker {
       let isCommon = Set(wanted).count == 1
       return check(argument.value, expecting: isCommon ? wanted.first : nil)
     }
-    guard values.allSatisfy({ $0.type != .unknown }) else {
-      guard candidates.count > 1 else {
-        return call(function, first.0, first.1, values, span, isCertain: false)
-      }
-      let named = zip(arguments, values).map { ($0.name?.text, $1) }
-      let callee = constant(.function(function.functionValue), .unknown, span)
-      return make(.invocation(callee, named), .unknown, span)
-    }
     for (signature, order) in candidates where fits(values, order, signature) {
-      return call(function, signature, order, values, span, isCertain: true)
+      let isCertain = values.allSatisfy { $0.type != .unknown }
+      guard isCertain || candidates.count == 1 else { break }
+      return call(function, signature, order, values, span, isCertain: isCertain)
     }
-    return mistake(.wrongArguments(function, values.map(\.type), at: span))
+    guard values.contains(where: { $0.type == .unknown }) else {
+      return mistake(.wrongArguments(function, values.map(\.type), at: span))
+    }
+    // Which signature is meant shows only when the values are there.
+    let named = zip(arguments, values).map { ($0.name?.text, $1) }
+    let callee = constant(.function(function.functionValue), .unknown, span)
+    return make(.invocation(callee, named), .unknown, span)
   }
 
   private func fits(
@@ -96,10 +95,28 @@ extension Checker {
     }
     let isSound = !refusesOptionalElements(of: arguments, function)
     let made = BuiltinCall(name: function.name, signature: signature, arguments: arguments)
+    if isCertain, isSound, let folded = folded(made, span) { return folded }
     guard isCertain, isSound else { return make(.call(made), .unknown, span) }
     let plain = signature.result(arguments.map(\.type.unwrapped))
     let needed = zip(arguments, signature.parameters).filter { !$1.takesNull && !$1.isOptional }
     return make(.call(made), lifted(plain, over: needed.map { $0.0 }), span)
+  }
+
+  /// The value of a call of FEEL's own functions on constants, such as `date("2026-03-01")`.
+  ///
+  /// A text that is none of what a conversion reads is a mistake, not a null.
+  private mutating func folded(_ call: BuiltinCall, _ span: SourceSpan) -> CheckedExpression? {
+    let values = call.arguments.compactMap(\.constant)
+    guard values.count == call.arguments.count, scope.functions[call.name] == nil else {
+      return nil
+    }
+    let value = call.signature.body(values)
+    let isText = if case .string = values.first { true } else { false }
+    if value.isNull, isText, Builtins.conversionNames.contains(call.name) {
+      return mistake(.badConversion(call.name, values[0], at: span))
+    }
+    guard value.plainType != .any, !value.isNull else { return nil }
+    return constant(value, value.plainType, span)
   }
 
   private func coerced(_ value: CheckedExpression, to wanted: StaticType) -> CheckedExpression {

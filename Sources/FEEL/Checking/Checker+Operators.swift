@@ -88,7 +88,9 @@ extension Checker {
   ) -> Bool {
     if first.type.isOpen || second.type.isOpen { return true }
     guard first.type.isComparable(with: second.type) else {
-      diagnostics.report(.incomparable(first.type, second.type, isItem: isFace(first), at: span))
+      diagnostics.report(
+        quotedWord(first, as: second.type) ?? quotedWord(second, as: first.type)
+          ?? .incomparable(first.type, second.type, isItem: isFace(first), at: span))
       return false
     }
     guard !symbol.isOrder || first.type.isOrdered || first.type == .null else {
@@ -96,6 +98,15 @@ extension Checker {
       return false
     }
     return true
+  }
+
+  /// What to say of a text that is a word of the enumeration it is compared with; null for others.
+  func quotedWord(_ expression: CheckedExpression, as type: StaticType) -> Diagnostic? {
+    guard case .enumeration(let enumeration) = type.unwrapped,
+      case .string(let text)? = expression.constant, enumeration.word(text) != nil,
+      isPolicyName(text)
+    else { return nil }
+    return .quotedWord(text, of: enumeration, at: expression.span)
   }
 
   private func isFace(_ expression: CheckedExpression) -> Bool {

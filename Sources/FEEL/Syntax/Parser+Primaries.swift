@@ -52,9 +52,10 @@ extension Parser {
       repeat { arguments.append(parseArgument()) } while take(.comma)
     }
     expect(.closeParenthesis)
-    let named = arguments.filter { $0.name != nil }.count
-    if named > 0, named < arguments.count, let first = arguments.first {
-      diagnostics.report(.mixedArguments(at: first.value.span))
+    if arguments.contains(where: { $0.name != nil }),
+      let plain = arguments.first(where: { $0.name == nil })
+    {
+      diagnostics.report(.mixedArguments(at: plain.value.span))
     }
     return arguments
   }
