@@ -74,6 +74,9 @@ enum SamplePolicy {
 
   static let values = variables.map(\.value)
 
+  static let slots = Dictionary(
+    uniqueKeysWithValues: variables.enumerated().map { ($1.name, $0) })
+
   static let scope: Scope = {
     var names: [String: Scope.Binding] = [:]
     for (slot, variable) in variables.enumerated() {

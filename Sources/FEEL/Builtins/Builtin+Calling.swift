@@ -41,7 +41,8 @@ extension Builtin {
       let missing = zip(values, zip(signature.parameters, order)).first { value, place in
         value.isNull && !place.0.takesNull && place.1 >= 0
       }
-      return missing?.0 ?? signature.body(values)
+      var work = Work()
+      return missing?.0 ?? signature.body(values, &work)
     }
     return nil
   }

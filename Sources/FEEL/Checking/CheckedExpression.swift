@@ -28,7 +28,8 @@ public struct CheckedExpression: Sendable {
     case membership(CheckedExpression, CheckedTests)
     case instance(CheckedExpression, StaticType)
     case conditional(CheckedExpression, then: CheckedExpression, else: CheckedExpression)
-    case iteration(Iteration, [CheckedIterator], body: CheckedExpression)
+    /// A loop; `partial`, the results so far, is the last local inside if the body uses it.
+    case iteration(Iteration, [CheckedIterator], body: CheckedExpression, usesPartial: Bool)
     case function([CheckedParameter], body: CheckedExpression, depth: Int)
     case list([CheckedExpression])
     case context([(key: String, value: CheckedExpression)])

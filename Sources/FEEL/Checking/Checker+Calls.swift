@@ -110,7 +110,8 @@ extension Checker {
     guard values.count == call.arguments.count, scope.functions[call.name] == nil else {
       return nil
     }
-    let value = call.signature.body(values)
+    var work = Work()
+    let value = call.signature.body(values, &work)
     let isText = if case .string = values.first { true } else { false }
     if value.isNull, isText, Builtins.conversionNames.contains(call.name) {
       return mistake(.badConversion(call.name, values[0], at: span))

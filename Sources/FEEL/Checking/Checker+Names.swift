@@ -30,6 +30,7 @@ extension Checker {
       }
       if local.name == name {
         if name == "?" { usesInput = true }
+        if name == "partial" { usesPartial = true }
         return present(make(.local(index), local.type, span))
       }
     }

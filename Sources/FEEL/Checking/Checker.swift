@@ -23,6 +23,8 @@ public struct Checker {
   var loopDepth = 0
   /// Whether `?` has been used since it was last reset.
   var usesInput = false
+  /// Whether `partial` has been used since it was last reset.
+  var usesPartial = false
 
   public init(_ scope: Scope) {
     self.scope = scope

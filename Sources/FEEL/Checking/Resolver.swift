@@ -19,6 +19,8 @@ struct Resolver {
   private var locals: [Local] = []
   /// Whether `?` has been used since it was last reset.
   private var usesInput = false
+  /// Whether `partial` has been used since it was last reset.
+  private var usesPartial = false
 
   init(slots: [String: Int], types: [String: StaticType] = [:]) {
     self.slots = slots
@@ -86,6 +88,7 @@ extension Resolver {
 
   private mutating func kind(of name: String) -> CheckedExpression.Kind {
     if name == "?" { usesInput = true }
+    if name == "partial" { usesPartial = true }
     return kind(of: name, below: locals.count)
   }
 
@@ -218,8 +221,13 @@ extension Resolver {
       locals.append(Local(name: iterator.name.text, opensEntries: false))
     }
     if kind == .for { locals.append(Local(name: "partial", opensEntries: false)) }
-    defer { locals.removeLast(locals.count - depth) }
-    return .iteration(kind, resolved, body: resolve(body))
+    let outer = usesPartial
+    usesPartial = false
+    defer {
+      locals.removeLast(locals.count - depth)
+      usesPartial = outer
+    }
+    return .iteration(kind, resolved, body: resolve(body), usesPartial: usesPartial)
   }
 
   private mutating func function(

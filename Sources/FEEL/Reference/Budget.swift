@@ -11,10 +11,16 @@ final class Budget: Sendable {
   /// Nested deeper than this, the evaluator would use up its stack.
   static let deepest = 1_000
 
+  /// How many steps may be taken in all.
+  private let most: Int
   private let steps = Atomic<Int>(0)
   private let depth = Atomic<Int>(0)
 
-  var isSpent: Bool { steps.load(ordering: .relaxed) >= Self.mostSteps }
+  init(most: Int = mostSteps) {
+    self.most = most
+  }
+
+  var isSpent: Bool { steps.load(ordering: .relaxed) >= most }
 
   /// Takes steps for work in proportion to the size of a value.
   func spend(_ count: Int) {

@@ -6,6 +6,8 @@
 public struct ReferenceEvaluator {
   /// A loop over numbers or dates makes at most this many turns.
   static let longestIteration = 100_000
+  /// Results of a loop that hold earlier ones may nest so deep: freeing a value recurses.
+  static let deepestResult = 100
 
   /// The values of variables, by slot.
   let variables: [Value]
@@ -74,8 +76,9 @@ public struct ReferenceEvaluator {
     case .instance(let value, let type): return .boolean(evaluate(value).isInstance(of: type))
     case .conditional(let condition, let positive, let negative):
       return conditional(condition, positive, negative)
-    case .iteration(let kind, let iterators, let body):
-      return iterate(kind, iterators, body, expression.span)
+    case .iteration(let kind, let iterators, let body, let usesPartial):
+      let loop = Loop(kind: kind, body: body, usesPartial: usesPartial, span: expression.span)
+      return iterate(loop, iterators)
     case .function(let parameters, let body, let depth): return closure(parameters, body, depth)
     case .list(let elements): return .list(elements.map { evaluate($0) })
     case .context(let entries): return context(entries, expression.span)
@@ -140,10 +143,24 @@ extension ReferenceEvaluator {
       }
       return .null(Absence.joining(left.absence, right.absence))
     }
-    guard let result = left.compares(symbol, right) else {
+    guard let result = symbol.isOrder ? left.compares(symbol, right) : equal(symbol, left, right)
+    else {
       return .failed("the two values cannot be compared", "两个值无法比较", span)
     }
     return .boolean(result)
+  }
+}
+
+extension ReferenceEvaluator {
+  private func equal(_ symbol: BinaryOperator, _ left: Value, _ right: Value) -> Bool? {
+    areEqual(left, right).map { $0 == (symbol == .equal) }
+  }
+
+  /// FEEL's `=`, paid for by the number of parts that are compared.
+  func areEqual(_ left: Value, _ right: Value) -> Bool? {
+    var work = Work()
+    defer { budget.spend(work.pairs / 4) }
+    return work.areEqual(left, right)
   }
 }
 
@@ -247,7 +264,9 @@ extension ReferenceEvaluator {
       values.append(value)
       budget.spend(value.weight / 16)
     }
-    let result = call.signature.body(values)
+    var work = Work()
+    let result = call.signature.body(values, &work)
+    budget.spend(work.pairs / 4)
     if case .null(nil) = result {
       return .failed("'\(call.name)' has no result here", "“\(call.name)”在此没有结果", span)
     }
@@ -271,6 +290,7 @@ extension ReferenceEvaluator {
     _ parameters: [CheckedParameter], _ body: CheckedExpression, _ depth: Int
   ) -> Value {
     let captured = Array(locals.prefix(depth))
+    for value in captured { budget.spend(value.weight) }
     let (variables, dialect, budget) = (variables, dialect, budget)
     let names = parameters.map(\.name)
     return .function(

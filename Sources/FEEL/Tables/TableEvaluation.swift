@@ -102,7 +102,6 @@ private struct Settling {
     switch table.policy {
     case .unique: return hits.count > 1 ? .conflict(hits) : .rows(hits)
     case .any:
-      let agree = hits.dropFirst().allSatisfy { sameOutputs($0, hits[0]) }
       return agree ? .rows([hits[0]]) : .conflict(hits)
     case .first: return .rows([hits[0]])
     case .priority(let order): return .rows(Array(sorted(order).prefix(1)))
@@ -114,12 +113,19 @@ private struct Settling {
   /// Whether the result would be another one if this row matched after all.
   private func couldChange(_ row: Int) -> Bool {
     switch table.policy {
-    case .any: hits.isEmpty || !sameOutputs(row, hits[0])
+    // Where rows clash already, one more changes nothing.
+    case .unique: hits.count < 2
+    case .any: hits.isEmpty || (agree && !sameOutputs(row, hits[0]))
     case .first: hits.first.map { row < $0 && !sameOutputs(row, $0) } ?? true
     case .priority(let order):
       sorted(order).first.map { precedes(row, $0, order) && !sameOutputs(row, $0) } ?? true
     default: true
     }
+  }
+
+  /// Whether all rows that match have the same outputs.
+  private var agree: Bool {
+    hits.dropFirst().allSatisfy { sameOutputs($0, hits[0]) }
   }
 
   private func outputs(_ row: Int) -> [Value] {

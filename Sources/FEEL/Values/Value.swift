@@ -48,6 +48,20 @@ public indirect enum Value: Sendable {
     }
   }
 
+  /// Whether the value nests at most `limit` deep and has fewer than a million parts.
+  ///
+  /// - Parameter parts: Goes up by the number of parts looked at.
+  func isShallow(_ limit: Int, _ parts: inout Int) -> Bool {
+    parts += 1
+    guard limit > 0, parts < Work.most else { return false }
+    switch self {
+    case .list(let elements): return elements.allSatisfy { $0.isShallow(limit - 1, &parts) }
+    case .context(let context):
+      return context.values.allSatisfy { $0.isShallow(limit - 1, &parts) }
+    default: return true
+    }
+  }
+
   /// The value as a list: itself, or a list of one. Null makes an empty list.
   public var elements: [Value] {
     switch self {

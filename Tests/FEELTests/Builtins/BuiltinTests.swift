@@ -63,15 +63,17 @@ struct BuiltinTests {
       "@\"999999999-12-31\"", "@\"-999999999-01-01\"", "@\"00:00:00.999999999Z\"",
       "@\"999999999-12-31T23:59:59@Asia/Shanghai\"", "@\"-P999999999D\"", "@\"P999999999Y\"",
     ].map { BuiltinCaller.value(of: $0) }
+    var work = Work()
     for builtin in Builtins.all.values {
       for signature in builtin.signatures {
         for first in odd {
           for second in odd {
             let third = odd[(signature.parameters.count * 7) % odd.count]
             for count in 0...4 {
-              _ = signature.body(Array([first, second, third, second].prefix(count)))
+              let values = Array([first, second, third, second].prefix(count))
+              _ = signature.body(values, &work)
             }
-            _ = signature.body([.list([first, second])])
+            _ = signature.body([.list([first, second])], &work)
           }
         }
       }
