@@ -6,7 +6,7 @@ private let rooms: [(target: String, rooms: [String])] = [
   (
     "FEEL",
     [
-      "Source", "Diagnostics", "Values", "Types", "Syntax", "Builtins", "Checking", "Reference",
+      "Source", "Diagnostics", "Types", "Values", "Syntax", "Builtins", "Checking", "Reference",
       "Tables",
     ]
   ),

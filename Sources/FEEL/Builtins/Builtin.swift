@@ -29,17 +29,33 @@ public struct Builtin: Sendable {
     public let result: @Sendable ([StaticType]) -> StaticType
     /// The result. Arguments are of the parameters' types, left-out ones null at the end;
     /// null without a cause is given its cause by the caller.
-    public let body: @Sendable ([Value]) -> Value
+    let body: @Sendable ([Value], inout Work) -> Value
 
     public init(
       _ parameters: [Parameter], variadic: Bool = false,
       result: @escaping @Sendable ([StaticType]) -> StaticType,
       body: @escaping @Sendable ([Value]) -> Value
     ) {
+      self.init(parameters, variadic: variadic, result: result) { values, _ in body(values) }
+    }
+
+    /// A signature whose body compares values, at a cost that its arguments do not show.
+    init(
+      _ parameters: [Parameter], variadic: Bool = false,
+      result: @escaping @Sendable ([StaticType]) -> StaticType,
+      comparing: @escaping @Sendable ([Value], inout Work) -> Value
+    ) {
       self.parameters = parameters
       isVariadic = variadic
       self.result = result
-      self.body = body
+      body = comparing
+    }
+
+    init(
+      _ parameters: [Parameter], variadic: Bool = false, returns type: StaticType,
+      comparing: @escaping @Sendable ([Value], inout Work) -> Value
+    ) {
+      self.init(parameters, variadic: variadic, result: { _ in type }, comparing: comparing)
     }
 
     public init(

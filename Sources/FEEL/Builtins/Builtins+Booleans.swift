@@ -13,7 +13,7 @@ extension Builtins {
         [
           .init("value1", .any, optional: true, takesNull: true),
           .init("value2", .any, optional: true, takesNull: true),
-        ], returns: .boolean, body: isSame)),
+        ], returns: .boolean, comparing: isSame)),
     Builtin("not", .init([.init("negand", .boolean)], returns: .boolean, body: not)),
   ]
 
@@ -42,31 +42,18 @@ extension Builtins {
     return sawNull ? .null(cause) : .boolean(!decider)
   }
 
-  private static func isSame(_ arguments: [Value]) -> Value {
-    let left = arguments.first ?? .none
-    let right = arguments.dropFirst().first ?? .none
-    return .boolean(left.isSame(as: right))
-  }
-}
-
-extension Value {
   /// Whether both are of one kind and of one form: unlike `=`, zones and fractions of a second
   /// count (DMN 1.5, 10.3.4.7).
-  fileprivate func isSame(as other: Value) -> Bool {
-    switch (self, other) {
-    case (.time(let a), .time(let b)): a == b
-    case (.dateAndTime(let a), .dateAndTime(let b)): a == b
-    case (.list(let a), .list(let b)):
-      a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
-    case (.context(let a), .context(let b)):
-      a.keys.count == b.keys.count
-        && zip(a.keys, a.values).allSatisfy { key, value in
-          b[key].map { value.isSame(as: $0) } ?? false
-        }
-    case (.range(let a), .range(let b)):
-      a.form == b.form && a.startIncluded == b.startIncluded && a.endIncluded == b.endIncluded
-        && a.start.isSame(as: b.start) && a.end.isSame(as: b.end)
-    default: isEqual(to: other) ?? false
+  private static func isSame(_ arguments: [Value], _ work: inout Work) -> Value {
+    let left = arguments.first ?? .none
+    let right = arguments.dropFirst().first ?? .none
+    let isSame = work.compare(left, right, depth: 0) { left, right in
+      switch (left, right) {
+      case (.time(let a), .time(let b)): a == b
+      case (.dateAndTime(let a), .dateAndTime(let b)): a == b
+      default: left.isPlainEqual(to: right)
+      }
     }
+    return .boolean(isSame ?? false)
   }
 }

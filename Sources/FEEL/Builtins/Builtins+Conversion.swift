@@ -41,6 +41,8 @@ extension Builtins {
       between(.dateAndTime, .date), between(.dateAndTime, .dateAndTime)),
   ]
 
+  static let conversionNames = Set(conversions.map(\.name))
+
   private static let time = Builtin.Parameter("time", .time)
 
   /// A signature with the one parameter `from`.

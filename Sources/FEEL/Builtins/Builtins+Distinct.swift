@@ -3,17 +3,22 @@ extension Builtins {
   /// The first of every group of equal values, in order.
   ///
   /// Values are gathered by a hash that agrees with FEEL's equality, so the time is linear; only
-  /// functions, which equal nothing, and long lists that begin alike are compared one by one.
-  static func distinct(_ values: [Value]) -> [Value] {
+  /// functions, which equal nothing, and long lists that begin alike are compared one by one. Null
+  /// when that is too much work.
+  static func distinct(_ values: [Value], _ work: inout Work) -> [Value]? {
     var found: [Int: [Value]] = [:]
-    return values.filter { value in
+    var kept: [Value] = []
+    for value in values {
       var hasher = Hasher()
       value.feed(&hasher, depth: 0)
       let key = hasher.finalize()
-      let isKnown = found[key, default: []].contains { $0.isEqual(to: value) == true }
-      if !isKnown { found[key, default: []].append(value) }
-      return !isKnown
+      let isKnown = found[key]?.contains { work.areEqual($0, value) == true } ?? false
+      if work.isDone { return nil }
+      if isKnown { continue }
+      found[key, default: []].append(value)
+      kept.append(value)
     }
+    return kept
   }
 }
 

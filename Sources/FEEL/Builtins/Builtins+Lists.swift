@@ -7,16 +7,17 @@ extension Builtins {
     Builtin(
       "concatenate",
       .init([listOfLists], variadic: true, result: joinedLists, body: concatenate)),
-    Builtin("distinct values", .init([list], result: { $0.list(0) }, body: distinctValues)),
+    Builtin("distinct values", .init([list], result: { $0.list(0) }, comparing: distinctValues)),
     Builtin("flatten", .init([list], result: { .list(leaf(of: $0.list(0))) }, body: flatten)),
-    Builtin("index of", .init([list, match], returns: .list(.integer), body: indexOf)),
+    Builtin("index of", .init([list, match], returns: .list(.integer), comparing: indexOf)),
     Builtin(
       "insert before",
       .init([list, position, newItem], result: changed, body: insertBefore)),
     Builtin(
       "list contains",
       .init(
-        [list, .init("element", .any, takesNull: true)], returns: .boolean, body: listContains)),
+        [list, .init("element", .any, takesNull: true)], returns: .boolean, comparing: listContains)
+    ),
     Builtin(
       "list replace",
       .init([list, position, newItem], result: changed, body: replaceAtPosition),
@@ -35,7 +36,7 @@ extension Builtins {
       .init(
         [list, .init("start position", .number), .init("length", .number, optional: true)],
         result: { $0.list(0).optional }, body: sublist)),
-    Builtin("union", .init([listOfLists], variadic: true, result: joinedLists, body: union)),
+    Builtin("union", .init([listOfLists], variadic: true, result: joinedLists, comparing: union)),
   ]
 
   private static let list = Builtin.Parameter("list", .list(.any))
@@ -69,17 +70,23 @@ extension Builtins {
 
   // MARK: Bodies
 
-  private static func listContains(_ arguments: [Value]) -> Value {
+  private static func listContains(_ arguments: [Value], _ work: inout Work) -> Value {
     guard arguments.count > 1 else { return .none }
-    return .boolean(arguments.list(0).contains { $0.isEqual(to: arguments[1]) == true })
+    for element in arguments.list(0) {
+      if work.areEqual(element, arguments[1]) == true { return .boolean(true) }
+      if work.isDone { return .none }
+    }
+    return .boolean(false)
   }
 
-  private static func indexOf(_ arguments: [Value]) -> Value {
+  private static func indexOf(_ arguments: [Value], _ work: inout Work) -> Value {
     guard arguments.count > 1 else { return .none }
-    let places = arguments.list(0).enumerated().filter {
-      $0.element.isEqual(to: arguments[1]) == true
+    var places: [Value] = []
+    for (place, element) in arguments.list(0).enumerated() {
+      if work.areEqual(element, arguments[1]) == true { places.append(.integer(place + 1)) }
+      if work.isDone { return .none }
     }
-    return .list(places.map { .integer($0.offset + 1) })
+    return .list(places)
   }
 
   private static func sublist(_ arguments: [Value]) -> Value {
@@ -107,13 +114,13 @@ extension Builtins {
     return .list(all)
   }
 
-  private static func union(_ arguments: [Value]) -> Value {
+  private static func union(_ arguments: [Value], _ work: inout Work) -> Value {
     guard case .list(let all) = concatenate(arguments) else { return .none }
-    return .list(distinct(all))
+    return distinct(all, &work).map(Value.list) ?? .none
   }
 
-  private static func distinctValues(_ arguments: [Value]) -> Value {
-    .list(distinct(arguments.list(0)))
+  private static func distinctValues(_ arguments: [Value], _ work: inout Work) -> Value {
+    distinct(arguments.list(0), &work).map(Value.list) ?? .none
   }
 
   private static func insertBefore(_ arguments: [Value]) -> Value {
@@ -150,7 +157,7 @@ extension Builtins {
     else { return .none }
     var list = arguments.list(0)
     for place in list.indices {
-      guard case .boolean(let isMatch) = match.body([list[place], arguments[2]])
+      guard case .boolean(let isMatch) = match.value(for: [list[place], arguments[2]])
       else { return .none }
       if isMatch { list[place] = arguments[2] }
     }
@@ -191,7 +198,7 @@ extension Builtins {
         let end = min(start + 2 * width, sorted.count)
         var (left, right) = (start, middle)
         while left < middle, right < end {
-          guard case .boolean(let isRight) = function.body([sorted[right], sorted[left]])
+          guard case .boolean(let isRight) = function.value(for: [sorted[right], sorted[left]])
           else { return .none }
           merged.append(sorted[isRight ? right : left])
           if isRight { right += 1 } else { left += 1 }

@@ -21,12 +21,12 @@ extension Builtins {
       guard case .number(let number) = operand.kind else { return nil }
       return .number(number.negated)
     case .string(let text): return .string(text)
-    case .atLiteral(let text): return atLiteral(text)
+    case .atLiteral(let text): return Value(atLiteral: text)
     case .call(let callee, let arguments):
       guard case .name(let name) = callee.kind, constructors.contains(name),
         arguments.count == 1, arguments[0].name == nil || arguments[0].name?.text == "from",
         case .string(let text) = arguments[0].value.kind,
-        let made = all[name]?.signatures.first?.body([.string(text)]), !made.isNull
+        let made = all[name]?.value(for: [(nil, .string(text))]), !made.isNull
       else { return nil }
       return made
     default: return nil
@@ -34,11 +34,4 @@ extension Builtins {
   }
 
   private static let constructors: Set<String> = ["date", "date and time", "duration", "time"]
-
-  /// The value of `@"…"`; null where the text has none of its forms.
-  private static func atLiteral(_ text: String) -> Value? {
-    CalendarDate(text).map(Value.date) ?? DateTime(text).map(Value.dateAndTime)
-      ?? TimeOfDay(text).map(Value.time) ?? DayTimeDuration(text).map(Value.daysAndTime)
-      ?? YearMonthDuration(text).map(Value.yearsAndMonths)
-  }
 }

@@ -30,4 +30,14 @@ extension CheckedExpression {
     let no = CheckedExpression(.constant(.boolean(false)), .boolean, condition.span)
     return CheckedExpression(.comparison(.equal, condition, no), .boolean, condition.span)
   }
+
+  /// Whether a value lies between two others, both included.
+  static func between(
+    _ value: CheckedExpression, _ low: CheckedExpression, _ high: CheckedExpression,
+    _ span: SourceSpan
+  ) -> CheckedExpression {
+    let above = CheckedExpression(.comparison(.greaterOrEqual, value, low), .boolean, span)
+    let below = CheckedExpression(.comparison(.lessOrEqual, value, high), .boolean, span)
+    return CheckedExpression(.and(above, below), .boolean, span)
+  }
 }

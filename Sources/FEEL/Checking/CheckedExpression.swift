@@ -6,6 +6,8 @@ public struct CheckedExpression: Sendable {
     case variable(slot: Int)
     /// A value bound by a loop, a filter, a function or a test; counted from the outermost, from 0.
     case local(Int)
+    /// What a filter's element has under a name, if it has an entry of it; else something further out.
+    case entry(ofLocal: Int, String, orElse: CheckedExpression)
     /// An entry of a context, a property of a value, or that of each element of a list.
     case member(CheckedExpression, String)
     /// An element by its place: from 1, or from the end with a negative number.
@@ -13,11 +15,11 @@ public struct CheckedExpression: Sendable {
     /// The elements for which the condition is true; the element is the next local.
     case filter(CheckedExpression, CheckedExpression)
     case call(BuiltinCall)
-    /// A call of a function that is a value.
-    case invocation(CheckedExpression, [CheckedExpression])
+    /// A call of a function that is a value; the names are null for positional arguments.
+    case invocation(CheckedExpression, [(name: String?, value: CheckedExpression)])
     case negation(CheckedExpression)
     case arithmetic(BinaryOperator, CheckedExpression, CheckedExpression)
-    /// `=` and `!=` where neither side is the literal null, and the four orders.
+    /// `=` and `!=`, and the four orders. A checked comparison with the literal null is `isNull`.
     case comparison(BinaryOperator, CheckedExpression, CheckedExpression)
     /// `x = null` (or `!=`, if negated).
     case isNull(CheckedExpression, negated: Bool)
@@ -26,8 +28,9 @@ public struct CheckedExpression: Sendable {
     case membership(CheckedExpression, CheckedTests)
     case instance(CheckedExpression, StaticType)
     case conditional(CheckedExpression, then: CheckedExpression, else: CheckedExpression)
-    case iteration(Iteration, [CheckedIterator], body: CheckedExpression)
-    case function([String], body: CheckedExpression, depth: Int)
+    /// A loop; `partial`, the results so far, is the last local inside if the body uses it.
+    case iteration(Iteration, [CheckedIterator], body: CheckedExpression, usesPartial: Bool)
+    case function([CheckedParameter], body: CheckedExpression, depth: Int)
     case list([CheckedExpression])
     case context([(key: String, value: CheckedExpression)])
     case range(CheckedExpression, CheckedExpression, startIncluded: Bool, endIncluded: Bool)
@@ -61,6 +64,12 @@ public struct BuiltinCall: Sendable {
   public let name: String
   let signature: Builtin.Signature
   public let arguments: [CheckedExpression]
+}
+
+/// A parameter of a function literal; without a declared type it takes every value.
+public struct CheckedParameter: Sendable {
+  public let name: String
+  public let type: StaticType
 }
 
 /// `x in domain` or `x in start..end` of a loop.

@@ -19,14 +19,17 @@ extension Checker {
     _ callee: CheckedExpression, _ arguments: [ArgumentSyntax], _ span: SourceSpan
   ) -> CheckedExpression {
     let values = arguments.map { check($0.value) }
+    let named = zip(arguments, values).map { ($0.name?.text, $1) }
     switch callee.type.unwrapped {
+    case .function(_, let result) where arguments.contains { $0.name != nil }:
+      return make(.invocation(callee, named), result.optional, span)
     case .function(let parameters, let result):
-      guard parameters.count == values.count, arguments.allSatisfy({ $0.name == nil }) else {
+      guard parameters.count == values.count else {
         return mistake(.wrongCount(parameters.count, values.count, at: span))
       }
       for (value, wanted) in zip(values, parameters) { _ = require(value, wanted) }
-      return make(.invocation(callee, values), result, span)
-    case .unknown, .any: return make(.invocation(callee, values), .unknown, span)
+      return make(.invocation(callee, named), result, span)
+    case .unknown, .any: return make(.invocation(callee, named), .unknown, span)
     default: return mistake(.notAFunction(callee.type, at: callee.span))
     }
   }
@@ -35,62 +38,35 @@ extension Checker {
     _ function: Builtin, _ arguments: [ArgumentSyntax], _ span: SourceSpan
   ) -> CheckedExpression {
     let candidates = function.signatures.compactMap { signature in
-      arrange(arguments, for: signature).map { (signature, $0) }
+      signature.order(of: arguments.map { $0.name?.text }).map { (signature, $0) }
     }
-    guard let first = candidates.first else {
-      return mistake(.noSignature(function, at: span))
-    }
+    guard !candidates.isEmpty else { return mistake(.noSignature(function, at: span)) }
     let values = arguments.enumerated().map { place, argument in
       let wanted = candidates.compactMap { signature, order in
-        order.firstIndex(of: place).map { type($0, signature, order) }
+        order.firstIndex(of: place).map { signature.type(at: $0) }
       }
       let isCommon = Set(wanted).count == 1
       return check(argument.value, expecting: isCommon ? wanted.first : nil)
     }
-    guard values.allSatisfy({ $0.type != .unknown }) else {
-      return call(function, first.0, first.1, values, span, isCertain: false)
-    }
     for (signature, order) in candidates where fits(values, order, signature) {
-      return call(function, signature, order, values, span, isCertain: true)
+      let isCertain = values.allSatisfy { $0.type != .unknown }
+      guard isCertain || candidates.count == 1 else { break }
+      return call(function, signature, order, values, span, isCertain: isCertain)
     }
-    return mistake(.wrongArguments(function, values.map(\.type), at: span))
-  }
-
-  /// Returns which argument stands for each place of a signature; null if they do not fit in number.
-  ///
-  /// A place left out is -1. Variadic arguments follow one another.
-  private func arrange(_ arguments: [ArgumentSyntax], for signature: Builtin.Signature) -> [Int]? {
-    let parameters = signature.parameters
-    if arguments.contains(where: { $0.name != nil }) {
-      guard !signature.isVariadic, arguments.count <= parameters.count else { return nil }
-      var order: [Int] = []
-      for parameter in parameters {
-        let place = arguments.firstIndex { $0.name?.text == parameter.name }
-        if place == nil, !parameter.isOptional { return nil }
-        order.append(place ?? -1)
-      }
-      return order.filter { $0 >= 0 }.count == arguments.count ? order : nil
+    guard values.contains(where: { $0.type == .unknown }) else {
+      return mistake(.wrongArguments(function, values.map(\.type), at: span))
     }
-    let needed = parameters.prefix { !$0.isOptional }.count
-    guard arguments.count >= needed, signature.isVariadic || arguments.count <= parameters.count
-    else { return nil }
-    let missing = max(parameters.count - arguments.count, 0)
-    return Array(0..<arguments.count) + Array(repeating: -1, count: missing)
-  }
-
-  /// The type wanted at a place of a signature's arguments.
-  private func type(_ place: Int, _ signature: Builtin.Signature, _ order: [Int]) -> StaticType {
-    let last = signature.parameters.count - 1
-    guard signature.isVariadic, place >= last else { return signature.parameters[place].type }
-    if case .list(let element) = signature.parameters[last].type { return element }
-    return signature.parameters[last].type
+    // Which signature is meant shows only when the values are there.
+    let named = zip(arguments, values).map { ($0.name?.text, $1) }
+    let callee = constant(.function(function.functionValue), .unknown, span)
+    return make(.invocation(callee, named), .unknown, span)
   }
 
   private func fits(
     _ values: [CheckedExpression], _ order: [Int], _ signature: Builtin.Signature
   ) -> Bool {
     order.enumerated().allSatisfy { place, argument in
-      argument < 0 || accepts(values[argument].type, as: type(place, signature, order))
+      argument < 0 || accepts(values[argument].type, as: signature.type(at: place))
     }
   }
 
@@ -107,7 +83,7 @@ extension Checker {
   ) -> CheckedExpression {
     var arguments = order.enumerated().map { place, argument -> CheckedExpression in
       guard argument >= 0 else { return constant(.none, .null, span) }
-      return coerced(values[argument], to: type(place, signature, order))
+      return coerced(values[argument], to: signature.type(at: place))
     }
     if signature.isVariadic {
       let fixed = signature.parameters.count - 1
@@ -119,10 +95,29 @@ extension Checker {
     }
     let isSound = !refusesOptionalElements(of: arguments, function)
     let made = BuiltinCall(name: function.name, signature: signature, arguments: arguments)
+    if isCertain, isSound, let folded = folded(made, span) { return folded }
     guard isCertain, isSound else { return make(.call(made), .unknown, span) }
     let plain = signature.result(arguments.map(\.type.unwrapped))
     let needed = zip(arguments, signature.parameters).filter { !$1.takesNull && !$1.isOptional }
     return make(.call(made), lifted(plain, over: needed.map { $0.0 }), span)
+  }
+
+  /// The value of a call of FEEL's own functions on constants, such as `date("2026-03-01")`.
+  ///
+  /// A text that is none of what a conversion reads is a mistake, not a null.
+  private mutating func folded(_ call: BuiltinCall, _ span: SourceSpan) -> CheckedExpression? {
+    let values = call.arguments.compactMap(\.constant)
+    guard values.count == call.arguments.count, scope.functions[call.name] == nil else {
+      return nil
+    }
+    var work = Work()
+    let value = call.signature.body(values, &work)
+    let isText = if case .string = values.first { true } else { false }
+    if value.isNull, isText, Builtins.conversionNames.contains(call.name) {
+      return mistake(.badConversion(call.name, values[0], at: span))
+    }
+    guard value.plainType != .any, !value.isNull else { return nil }
+    return constant(value, value.plainType, span)
   }
 
   private func coerced(_ value: CheckedExpression, to wanted: StaticType) -> CheckedExpression {
@@ -142,13 +137,5 @@ extension Checker {
     else { return false }
     diagnostics.report(.optionalElements(function.name, at: list.span))
     return true
-  }
-}
-
-extension StaticType {
-  /// Whether values of this type are lists.
-  var isList: Bool {
-    if case .list = unwrapped { return true }
-    return false
   }
 }

@@ -58,32 +58,32 @@ extension Checker {
   mutating func checkIteration(
     _ kind: Iteration, _ iterators: [IteratorSyntax], _ body: ExpressionSyntax, _ span: SourceSpan
   ) -> CheckedExpression {
-    var checked: [CheckedIterator] = []
     let depth = locals.count
-    let outer = proven
-    for iterator in iterators {
-      let domain = check(iterator.domain)
-      let end = iterator.end.map { check($0, expecting: domain.type) }
-      checked.append(CheckedIterator(domain: domain, end: end))
-      let type = end == nil ? domainElement(domain.type) : domain.type.unwrapped
-      locals.append(Local(name: iterator.name.text, type: type, opensFields: false))
-    }
+    let (outer, outerPartial) = (proven, usesPartial)
+    let checked = iterators.map { bind($0) }
     if kind == .for {
       locals.append(Local(name: "partial", type: .list(.unknown), opensFields: false))
     }
+    usesPartial = false
     loopDepth += 1
-    let inner = check(body)
+    let inner = kind == .for ? check(body) : require(check(body), .boolean)
     loopDepth -= 1
+    let made = CheckedExpression.Kind.iteration(
+      kind, checked, body: inner, usesPartial: usesPartial)
     locals.removeLast(locals.count - depth)
-    proven = outer
-    let made = CheckedExpression.Kind.iteration(kind, checked, body: inner)
+    (proven, usesPartial) = (outer, outerPartial)
+    let type = kind == .for ? StaticType.list(inner.type) : .boolean
     let isMissing = checked.contains { $0.domain.type.isOptional }
-    if kind == .for {
-      let type = StaticType.list(inner.type)
-      return make(made, isMissing ? type.optional : type, span)
-    }
-    _ = require(inner, .boolean)
-    return make(made, isMissing ? .optional(.boolean) : .boolean, span)
+    return make(made, isMissing ? type.optional : type, span)
+  }
+
+  /// Binds the variable of an iterator, for those after it and the body.
+  private mutating func bind(_ iterator: IteratorSyntax) -> CheckedIterator {
+    let domain = check(iterator.domain)
+    let end = iterator.end.map { check($0, expecting: domain.type) }
+    let type = end == nil ? domainElement(domain.type) : domain.type.unwrapped
+    locals.append(Local(name: iterator.name.text, type: type, opensFields: false))
+    return CheckedIterator(domain: domain, end: end)
   }
 
   /// The element of a loop's domain: of a list, of a range, or the single value.
@@ -97,15 +97,12 @@ extension Checker {
   ) -> CheckedExpression {
     let depth = locals.count
     let types = parameters.map { $0.type.map { resolve($0) } ?? .unknown }
-    let added = zip(parameters, types).map {
-      Local(name: $0.name.text, type: $1, opensFields: false)
-    }
-    locals += added
+    let checked = zip(parameters, types).map { CheckedParameter(name: $0.name.text, type: $1) }
+    locals += checked.map { Local(name: $0.name, type: $0.type, opensFields: false) }
     let inner = check(body)
-    locals.removeLast(added.count)
+    locals.removeLast(checked.count)
     return make(
-      .function(parameters.map(\.name.text), body: inner, depth: depth),
-      .function(types, inner.type), span)
+      .function(checked, body: inner, depth: depth), .function(types, inner.type), span)
   }
 
   mutating func checkList(

@@ -6,7 +6,7 @@ extension Checker {
     if case .enumeration(let type)? = expected?.unwrapped, let word = type.word(name) {
       return constant(.word(word), .enumeration(type), span)
     }
-    if let local = checkLocal(name, span) { return local }
+    if let local = checkLocal(name, span, below: locals.count) { return local }
     if let binding = scope.names[name] { return checkBinding(binding, name, span) }
     if let types = scope.words[name] {
       return checkWord(name, types, span, expecting: expected)
@@ -14,19 +14,44 @@ extension Checker {
     return mistake(unknownName(name, span, expecting: expected))
   }
 
-  /// A name bound nearer than the policy's own.
-  private mutating func checkLocal(_ name: String, _ span: SourceSpan) -> CheckedExpression? {
-    for (index, local) in locals.enumerated().reversed() {
+  /// A name bound nearer than the policy's own, by one of the first `depth` locals.
+  private mutating func checkLocal(
+    _ name: String, _ span: SourceSpan, below depth: Int
+  ) -> CheckedExpression? {
+    for (index, local) in locals.prefix(depth).enumerated().reversed() {
+      if local.opensFields, local.type.isOpen {
+        let outer = local.name == name ? nil : checkLocal(name, span, below: index)
+        let other = outer ?? outermost(name, local.name == name ? index : nil, span)
+        return make(.entry(ofLocal: index, name, orElse: other), .unknown, span)
+      }
       if local.opensFields, case .record(let record) = local.type, let field = record.field(name) {
         let base = make(.local(index), local.type, span)
         return present(make(.member(base, name), field.type, span))
       }
       if local.name == name {
         if name == "?" { usesInput = true }
+        if name == "partial" { usesPartial = true }
         return present(make(.local(index), local.type, span))
       }
     }
     return nil
+  }
+
+  /// What a name means if the element of a filter, whose type is not known, has no such entry.
+  private func outermost(
+    _ name: String, _ element: Int?, _ span: SourceSpan
+  ) -> CheckedExpression {
+    if let element { return make(.local(element), .unknown, span) }
+    switch scope.names[name] {
+    case .variable(let slot, let type): return make(.variable(slot: slot), type, span)
+    case .constant(let value, let type): return constant(value, type, span)
+    default:
+      if let types = scope.words[name], types.count == 1, let word = types[0].word(name) {
+        return constant(.word(word), .enumeration(types[0]), span)
+      }
+      let missing = Message("nothing is called '\(name)' here", "此处没有名为“\(name)”的内容")
+      return constant(.null(Absence([.noResult(missing, span)])), .unknown, span)
+    }
   }
 
   /// A path that a guard has shown to be present loses its optional type.

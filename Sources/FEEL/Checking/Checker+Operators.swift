@@ -88,7 +88,9 @@ extension Checker {
   ) -> Bool {
     if first.type.isOpen || second.type.isOpen { return true }
     guard first.type.isComparable(with: second.type) else {
-      diagnostics.report(.incomparable(first.type, second.type, isItem: isFace(first), at: span))
+      diagnostics.report(
+        quotedWord(first, as: second.type) ?? quotedWord(second, as: first.type)
+          ?? .incomparable(first.type, second.type, isItem: isFace(first), at: span))
       return false
     }
     guard !symbol.isOrder || first.type.isOrdered || first.type == .null else {
@@ -96,6 +98,15 @@ extension Checker {
       return false
     }
     return true
+  }
+
+  /// What to say of a text that is a word of the enumeration it is compared with; null for others.
+  func quotedWord(_ expression: CheckedExpression, as type: StaticType) -> Diagnostic? {
+    guard case .enumeration(let enumeration) = type.unwrapped,
+      case .string(let text)? = expression.constant, enumeration.word(text) != nil,
+      isPolicyName(text)
+    else { return nil }
+    return .quotedWord(text, of: enumeration, at: expression.span)
   }
 
   private func isFace(_ expression: CheckedExpression) -> Bool {
@@ -109,15 +120,18 @@ extension Checker {
     _ value: ExpressionSyntax, _ low: ExpressionSyntax, _ high: ExpressionSyntax, _ span: SourceSpan
   ) -> CheckedExpression {
     let value = face(of: check(value))
+    // Bound under a name that nothing has, so that it is evaluated once.
+    locals.append(Local(name: "", type: value.type, opensFields: false))
+    defer { locals.removeLast() }
     let low = check(low, expecting: value.type)
     let high = check(high, expecting: value.type)
     guard checkComparable(.lessOrEqual, value, low, span),
       checkComparable(.lessOrEqual, value, high, span)
     else { return make(.unreadable, .unknown, span) }
-    let type = lifted(.boolean, over: [value, low, high])
-    let above = make(.comparison(.greaterOrEqual, value, low), .boolean, span)
-    let below = make(.comparison(.lessOrEqual, value, high), .boolean, span)
-    return make(.and(above, below), type, span)
+    let once = make(.local(locals.count - 1), value.type, value.span)
+    let condition = CheckedExpression.between(once, low, high, span)
+    let tests = CheckedTests(tests: [.condition(condition)], isNegated: false, span: span)
+    return make(.membership(value, tests), lifted(.boolean, over: [value, low, high]), span)
   }
 
   private mutating func checkArithmetic(

@@ -2,24 +2,33 @@
 extension Checker {
   mutating func check(_ tests: UnaryTestsSyntax, of input: StaticType) -> CheckedTests {
     switch tests.kind {
-    case .any: return CheckedTests(tests: [], isNegated: false, span: tests.span)
-    case .not(let tests_):
-      return CheckedTests(tests: check(tests_, of: input), isNegated: true, span: tests.span)
-    case .tests(let list):
-      let checked = check(list, of: input)
-      if let problem = TestCoverage.problem(in: checked, at: tests.span, texts: list) {
-        diagnostics.report(problem)
-      }
-      return CheckedTests(tests: checked, isNegated: false, span: tests.span)
+    case .any: CheckedTests(tests: [], isNegated: false, span: tests.span)
+    case .not(let list): check(list, of: input, isNegated: true, tests.span)
+    case .tests(let list): check(list, of: input, isNegated: false, tests.span)
     }
+  }
+
+  private mutating func check(
+    _ list: [TestSyntax], of input: StaticType, isNegated: Bool, _ span: SourceSpan
+  ) -> CheckedTests {
+    let reported = diagnostics.all.count
+    let checked = CheckedTests(tests: check(list, of: input), isNegated: isNegated, span: span)
+    // What is wrong in itself needs no second word.
+    if diagnostics.all.count == reported,
+      let problem = TestCoverage.problem(in: checked, of: input)
+    {
+      diagnostics.report(problem)
+    }
+    return checked
   }
 
   mutating func checkMembership(
     _ value: ExpressionSyntax, _ tests: [TestSyntax], _ span: SourceSpan
   ) -> CheckedExpression {
     let value = face(of: check(value))
-    let checked = check(tests, of: value.type)
-    let made = CheckedTests(tests: checked, isNegated: false, span: span)
+    let first = tests.first?.span ?? span
+    let place = tests.reduce(first) { $0.union($1.span) }
+    let made = check(tests, of: value.type, isNegated: false, place)
     return make(.membership(value, made), lifted(.boolean, over: [value]), span)
   }
 
@@ -96,7 +105,9 @@ extension Checker {
     default: break
     }
     if !checked.type.isComparable(with: input) {
-      diagnostics.report(.incomparable(input, checked.type, isItem: false, at: checked.span))
+      diagnostics.report(
+        quotedWord(checked, as: input)
+          ?? .incomparable(input, checked.type, isItem: false, at: checked.span))
     }
     return .comparison(.equal, checked)
   }

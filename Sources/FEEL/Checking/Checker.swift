@@ -23,6 +23,8 @@ public struct Checker {
   var loopDepth = 0
   /// Whether `?` has been used since it was last reset.
   var usesInput = false
+  /// Whether `partial` has been used since it was last reset.
+  var usesPartial = false
 
   public init(_ scope: Scope) {
     self.scope = scope
@@ -141,15 +143,7 @@ extension Checker {
   }
 
   private mutating func checkAtLiteral(_ text: String, _ span: SourceSpan) -> CheckedExpression {
-    if let date = CalendarDate(text) { return constant(.date(date), .date, span) }
-    if let value = DateTime(text) { return constant(.dateAndTime(value), .dateAndTime, span) }
-    if let time = TimeOfDay(text) { return constant(.time(time), .time, span) }
-    if let value = DayTimeDuration(text) {
-      return constant(.daysAndTime(value), .daysAndTime, span)
-    }
-    if let value = YearMonthDuration(text) {
-      return constant(.yearsAndMonths(value), .yearsAndMonths, span)
-    }
+    if let value = Value(atLiteral: text) { return constant(value, value.plainType, span) }
     return mistake(.badAtLiteral(text, at: span))
   }
 

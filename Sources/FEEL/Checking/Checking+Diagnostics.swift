@@ -80,6 +80,14 @@ extension Diagnostic {
         "“\(text)”不是日期、时间或时长，写法如 @\"2023-05-17\"、@\"P1Y\""))
   }
 
+  /// A conversion of a text that holds nothing of the kind.
+  static func badConversion(_ function: String, _ text: Value, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeBadLiteral, .error, at: span,
+      Message(
+        "'\(function)' cannot read '\(text.feelText)'", "“\(function)”读不懂“\(text.feelText)”"))
+  }
+
   static func wrongType(
     _ found: StaticType, wanted: StaticType, at span: SourceSpan
   ) -> Diagnostic {
@@ -101,12 +109,26 @@ extension Diagnostic {
         "\(left.name) 与 \(right.name) 不能比较\(hinted)"))
   }
 
-  static func noOrder(_ type: StaticType, at span: SourceSpan) -> Diagnostic {
+  /// A word of an enumeration in quotes is a text like any other.
+  static func quotedWord(
+    _ word: String, of type: EnumerationType, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
+      .typeIncomparable, .error, at: span,
+      Message(
+        "the values of \(type.name) are written without quotes: \(word)",
+        "\(type.name) 的取值不加引号：\(word)"),
+      fix: .replace(span, with: word))
+  }
+
+  static func noOrder(_ type: StaticType, at span: SourceSpan) -> Diagnostic {
+    let isEnumeration = if case .enumeration = type.unwrapped { true } else { false }
+    let hint = isEnumeration ? "; give the enumeration 'worst:' or 'ordered: true'" : ""
+    let hinted = isEnumeration ? "；请给枚举写上“worst:”或“ordered: true”" : ""
+    return Diagnostic(
       .typeNoOrder, .error, at: span,
       Message(
-        "the values of \(type.name) have no order; give the enumeration 'worst:' or 'ordered: true'",
-        "\(type.name) 的取值没有大小之分；请给枚举写上“worst:”或“ordered: true”"))
+        "the values of \(type.name) have no order\(hint)", "\(type.name) 的取值没有大小之分\(hinted)"))
   }
 
   static func noArithmetic(
@@ -141,7 +163,18 @@ extension Diagnostic {
       Message("no value lies in this range", "没有任何值落在这个区间内"))
   }
 
-  static func testAlways(at span: SourceSpan, range: String?) -> Diagnostic {
+  static func testNever(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .testNever, .error, at: span,
+      Message("no value passes this test", "没有任何值能满足这个条件"))
+  }
+
+  static func testAlways(at span: SourceSpan, isList: Bool, range: String?) -> Diagnostic {
+    guard isList else {
+      return Diagnostic(
+        .testAlways, .error, at: span,
+        Message("this test holds for every value; write '-'", "这个条件对任何值都成立，请写“-”"))
+    }
     let offer = range.map { "; for 'and' write \($0)" } ?? ""
     let offered = range.map { "；若要“并且”请写 \($0)" } ?? ""
     return Diagnostic(

@@ -5,6 +5,7 @@ enum Guards {
     switch condition.kind {
     case .isNull(let value, negated: true): path(of: value).map { [$0] } ?? []
     case .and(let left, let right): whenTrue(left).union(whenTrue(right))
+    case .call(let call) where call.name == "not": call.arguments.first.map(whenFalse) ?? []
     default: []
     }
   }
@@ -14,6 +15,7 @@ enum Guards {
     switch condition.kind {
     case .isNull(let value, negated: false): path(of: value).map { [$0] } ?? []
     case .or(let left, let right): whenFalse(left).union(whenFalse(right))
+    case .call(let call) where call.name == "not": call.arguments.first.map(whenTrue) ?? []
     default: []
     }
   }

@@ -1,45 +1,49 @@
-/// Finds tests that hold for every value or for none: commas in a test mean *or*.
+/// Finds tests that hold for every value or for none, and parts that overlap: commas mean *or*.
 ///
-/// Each constant test is a set of points on one axis, made of intervals between the constants that
-/// occur. The axis is cut at these constants into points and open stretches; a test covers some of
-/// the pieces. All pieces covered: the test says nothing. A piece covered twice: parts overlap.
+/// Each constant test is a set of points on one axis. The axis is cut at the constants that occur
+/// (all values of an enumeration, both of a boolean) into points and the stretches between them; a
+/// test covers some of these pieces. All covered: the tests say nothing. None: they never hold. A
+/// piece covered twice: parts overlap. A piece in which no value lies (between two whole numbers
+/// that follow one another) does not count.
 enum TestCoverage {
-  /// One piece: the constant itself, or the stretch before the next constant.
-  private struct Axis {
-    let cuts: [Value]
-
-    /// Pieces are numbered: 2i+1 is cut i, 2i the stretch before it, 2n the last stretch.
-    var pieceCount: Int { cuts.count * 2 + 1 }
-
-    func place(_ value: Value) -> Int? {
-      cuts.firstIndex { $0.isEqual(to: value) == true }.map { $0 * 2 + 1 }
-    }
-  }
+  /// More tests or constants than this are not looked at.
+  private static let mostTests = 64
+  private static let mostCuts = 256
 
   /// Returns what is wrong with the tests of one cell; null if nothing is, or it cannot be told.
-  static func problem(
-    in tests: [CheckedTests.Test], at span: SourceSpan, texts: [TestSyntax]
-  ) -> Diagnostic? {
-    guard tests.count > 1, tests.count <= 64 else { return nil }
-    let constants = tests.flatMap(constants(of:))
-    guard constants.count <= 256, let cuts = sorted(constants) else { return nil }
-    let axis = Axis(cuts: cuts)
+  static func problem(in tests: CheckedTests, of input: StaticType) -> Diagnostic? {
+    guard !tests.passesAll, tests.tests.count <= mostTests,
+      let axis = Axis(of: input.unwrapped, tests.tests.flatMap(constants(of:)), most: mostCuts)
+    else { return nil }
     var covered = Array(repeating: 0, count: axis.pieceCount)
-    for test in tests {
+    var asksForNull = false
+    for test in tests.tests {
+      if case .isNull = test {
+        asksForNull = true
+        continue
+      }
       guard let pieces = pieces(of: test, on: axis) else { return nil }
       for piece in pieces { covered[piece] += 1 }
     }
-    let isWords = cuts.allSatisfy { if case .word = $0 { true } else { false } }
-    if !isWords, covered.allSatisfy({ $0 > 0 }) {
-      return .testAlways(at: span, range: suggestion(tests))
+    let counts = covered.indices.filter(axis.hasValues).map { covered[$0] }
+    if !asksForNull, let isAll = isOneSided(counts) {
+      return isAll != tests.isNegated
+        ? .testAlways(at: tests.span, isList: tests.tests.count > 1, range: suggestion(tests))
+        : .testNever(at: tests.span)
     }
-    if covered.contains(where: { $0 > 1 }) { return .testOverlap(at: span) }
-    return nil
+    return counts.contains { $0 > 1 } ? .testOverlap(at: tests.span) : nil
+  }
+
+  /// True if every piece is covered, false if none is, null for something between.
+  private static func isOneSided(_ counts: [Int]) -> Bool? {
+    if counts.allSatisfy({ $0 > 0 }) { return true }
+    return counts.allSatisfy { $0 == 0 } ? false : nil
   }
 
   private static func constants(of test: CheckedTests.Test) -> [Value] {
     switch test {
     case .comparison(_, let operand): operand.constant.map { [$0] } ?? []
+    case .elementOf(let list): list.constant?.elements ?? []
     case .within(let range):
       if case .range(let low, let high, _, _) = range.kind {
         [low.constant, high.constant].compactMap { $0 }
@@ -48,6 +52,77 @@ enum TestCoverage {
       }
     default: []
     }
+  }
+
+  /// The pieces that a test covers; null if it cannot be told.
+  private static func pieces(of test: CheckedTests.Test, on axis: Axis) -> Set<Int>? {
+    switch test {
+    case .comparison(let symbol, let operand):
+      return operand.constant.flatMap(axis.place).flatMap { pieces(symbol, $0, on: axis) }
+    case .elementOf(let list):
+      guard let values = list.constant?.elements else { return nil }
+      let places = values.compactMap(axis.place)
+      return places.count == values.count ? Set(places) : nil
+    case .within(let range):
+      guard case .range(let low, let high, let startIncluded, let endIncluded) = range.kind,
+        let start = low.constant.flatMap(axis.place), let end = high.constant.flatMap(axis.place)
+      else { return nil }
+      let first = startIncluded ? start : start + 1
+      let last = endIncluded ? end : end - 1
+      return first <= last ? Set(first...last) : []
+    default: return nil
+    }
+  }
+
+  private static func pieces(_ symbol: BinaryOperator, _ place: Int, on axis: Axis) -> Set<Int>? {
+    switch symbol {
+    case .equal: [place]
+    case .notEqual: Set(0..<axis.pieceCount).subtracting([place])
+    case .less: Set(0..<place)
+    case .lessOrEqual: Set(0...place)
+    case .greater: Set((place + 1)..<axis.pieceCount)
+    case .greaterOrEqual: Set(place..<axis.pieceCount)
+    default: nil
+    }
+  }
+
+  /// `[60..80)` for `>= 60, < 80`; null for other shapes.
+  private static func suggestion(_ tests: CheckedTests) -> String? {
+    guard tests.tests.count == 2, !tests.isNegated else { return nil }
+    var low: (String, Value)?
+    var high: (String, Value)?
+    for case .comparison(let symbol, let operand) in tests.tests {
+      guard let value = operand.constant else { return nil }
+      switch symbol {
+      case .greaterOrEqual: low = ("[", value)
+      case .greater: low = ("(", value)
+      case .lessOrEqual: high = ("]", value)
+      case .less: high = (")", value)
+      default: return nil
+      }
+    }
+    guard let low, let high, low.1.isLess(than: high.1) == true else { return nil }
+    return "\(low.0)\(low.1.literal)..\(high.1.literal)\(high.0)"
+  }
+}
+
+/// The line on which the values of a column lie, cut at some of them.
+private struct Axis {
+  private let type: StaticType
+  /// Ascending, each once.
+  private let cuts: [Value]
+
+  /// The axis of a type; null where its values have no order, or nothing is cut.
+  init?(of type: StaticType, _ constants: [Value], most: Int) {
+    self.type = type
+    switch type {
+    case .enumeration(let words): cuts = words.values.compactMap { words.word($0).map(Value.word) }
+    case .boolean: cuts = [.boolean(false), .boolean(true)]
+    default:
+      guard constants.count <= most, let sorted = Self.sorted(constants) else { return nil }
+      cuts = sorted
+    }
+    if constants.isEmpty || cuts.count > most { return nil }
   }
 
   /// The constants ascending, each once; null if two have no order.
@@ -63,50 +138,36 @@ enum TestCoverage {
       }
       sorted.insert(value, at: place)
     }
-    return sorted.isEmpty ? nil : sorted
+    return sorted
   }
 
-  private static func pieces(of test: CheckedTests.Test, on axis: Axis) -> Set<Int>? {
-    switch test {
-    case .comparison(let symbol, let operand):
-      guard let place = operand.constant.flatMap(axis.place) else { return nil }
-      let all = Set(0..<axis.pieceCount)
-      switch symbol {
-      case .equal: return [place]
-      case .notEqual: return all.subtracting([place])
-      case .less: return Set(0..<place)
-      case .lessOrEqual: return Set(0...place)
-      case .greater: return Set((place + 1)..<axis.pieceCount)
-      case .greaterOrEqual: return Set(place..<axis.pieceCount)
-      default: return nil
-      }
-    case .within(let range):
-      guard case .range(let low, let high, let startIncluded, let endIncluded) = range.kind,
-        let start = low.constant.flatMap(axis.place), let end = high.constant.flatMap(axis.place)
-      else { return nil }
-      let first = startIncluded ? start : start + 1
-      let last = endIncluded ? end : end - 1
-      return first <= last ? Set(first...last) : []
-    default: return nil
-    }
+  /// Pieces are numbered: 2i+1 is cut i, 2i the stretch before it, 2n the last stretch.
+  var pieceCount: Int { cuts.count * 2 + 1 }
+
+  func place(_ value: Value) -> Int? {
+    cuts.firstIndex { $0.isEqual(to: value) == true }.map { $0 * 2 + 1 }
   }
 
-  /// `[60..80)` for `>= 60, < 80`; null for other shapes.
-  private static func suggestion(_ tests: [CheckedTests.Test]) -> String? {
-    guard tests.count == 2 else { return nil }
-    var low: (String, Value)?
-    var high: (String, Value)?
-    for case .comparison(let symbol, let operand) in tests {
-      guard let value = operand.constant else { return nil }
-      switch symbol {
-      case .greaterOrEqual: low = ("[", value)
-      case .greater: low = ("(", value)
-      case .lessOrEqual: high = ("]", value)
-      case .less: high = (")", value)
-      default: return nil
-      }
+  /// Whether any value of the type lies in a piece.
+  func hasValues(_ piece: Int) -> Bool {
+    let isCut = !piece.isMultiple(of: 2)
+    switch type {
+    case .enumeration, .boolean: return isCut
+    case .integer where isCut:
+      return if case .number(let n) = cuts[piece / 2] { n.isInteger } else { true }
+    default: break
     }
-    guard let low, let high, low.1.isLess(than: high.1) == true else { return nil }
-    return "\(low.0)\(low.1.feelText)..\(high.1.feelText)\(high.0)"
+    guard !isCut, piece > 0, piece < cuts.count * 2 else { return true }
+    return hasValues(between: cuts[piece / 2 - 1], cuts[piece / 2])
+  }
+
+  private func hasValues(between low: Value, _ high: Value) -> Bool {
+    switch (type, low, high) {
+    case (.integer, .number(let a), .number(let b)):
+      guard let whole = a.rounded(scale: 0, mode: .floor)?.adding(Decimal(1)) else { return true }
+      return whole < b
+    case (.date, .date(let a), .date(let b)): return b.daysSinceEpoch - a.daysSinceEpoch > 1
+    default: return true
+    }
   }
 }

@@ -18,7 +18,9 @@ extension Arithmetic {
     }
     switch (left, right) {
     case (.number(let a), .number(let b)): return numbers(symbol, a, b, span)
-    case (.string(let a), .string(let b)) where symbol == .add: return .string(a + b)
+    case (.string(let a), .string(let b)) where symbol == .add:
+      let isShort = a.utf8.count + b.utf8.count <= Value.longestText
+      return isShort ? .string(a + b) : overflow(span)
     case (.daysAndTime, _) where symbol == .add && !right.isDuration,
       (.yearsAndMonths, _) where symbol == .add && !right.isDuration:
       return shifted(right, by: left, forward: true) ?? noMeaning("+", span)

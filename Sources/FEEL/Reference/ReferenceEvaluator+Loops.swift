@@ -1,85 +1,109 @@
 // `for`, `some`, `every`, and tests.
 extension ReferenceEvaluator {
-  mutating func iterate(
-    _ kind: Iteration, _ iterators: [CheckedIterator], _ body: CheckedExpression, _ span: SourceSpan
-  ) -> Value {
-    let depth = locals.count
-    defer { locals.removeLast(locals.count - depth) }
-    var loop = Loop(kind: kind)
-    run(&loop, iterators[...], body, span)
-    if let failure = loop.failure { return failure }
-    switch kind {
-    case .for: return .list(loop.results)
-    case .some:
-      if loop.isDecided { return .boolean(true) }
-      return loop.sawUnknown ? .null(loop.unknown) : .boolean(false)
-    case .every:
-      if loop.isDecided { return .boolean(false) }
-      return loop.sawUnknown ? .null(loop.unknown) : .boolean(true)
-    }
-  }
-
-  /// What a loop has found so far.
-  private struct Loop {
+  /// A loop and what it has found so far.
+  struct Loop {
     let kind: Iteration
-    var results: [Value] = []
+    let body: CheckedExpression
+    /// Whether the body uses the results so far.
+    let usesPartial: Bool
+    let span: SourceSpan
+    fileprivate(set) var results: [Value] = []
     /// Whether `some` has found a true, or `every` a false.
-    var isDecided = false
-    var sawUnknown = false
-    var unknown: Absence?
-    var failure: Value?
+    fileprivate(set) var isDecided = false
+    fileprivate(set) var sawUnknown = false
+    fileprivate(set) var unknown: Absence?
+    fileprivate(set) var failure: Value?
+
+    /// Whether no further turn matters.
+    ///
+    /// A body of a type that is not known may yet turn out to be no condition at all.
+    fileprivate var isOver: Bool {
+      failure != nil || (isDecided && body.type.unwrapped == .boolean)
+    }
   }
 
-  private mutating func run(
-    _ loop: inout Loop, _ iterators: ArraySlice<CheckedIterator>, _ body: CheckedExpression,
-    _ span: SourceSpan
-  ) {
-    guard let iterator = iterators.first else {
-      turn(&loop, body)
-      return
-    }
-    guard let domain = domain(of: iterator, span, &loop) else { return }
-    for value in domain where loop.failure == nil && !loop.isDecided {
+  mutating func iterate(_ loop: Loop, _ iterators: [CheckedIterator]) -> Value {
+    var loop = loop
+    run(&loop, iterators[...])
+    if let failure = loop.failure { return failure }
+    if loop.kind == .for { return .list(loop.results) }
+    let decided = loop.kind == .some
+    if loop.isDecided { return .boolean(decided) }
+    return loop.sawUnknown ? .null(loop.unknown) : .boolean(!decided)
+  }
+
+  private mutating func run(_ loop: inout Loop, _ iterators: ArraySlice<CheckedIterator>) {
+    guard let iterator = iterators.first else { return turn(&loop) }
+    guard let domain = domain(of: iterator, &loop) else { return }
+    for value in domain where !loop.isOver {
       locals.append(value)
-      run(&loop, iterators.dropFirst(), body, span)
+      run(&loop, iterators.dropFirst())
       locals.removeLast()
-      if steps >= Self.stepBudget { loop.failure = outOfSteps(span) }
+      if budget.isSpent { loop.failure = outOfSteps(loop.span) }
     }
   }
 
-  private mutating func turn(_ loop: inout Loop, _ body: CheckedExpression) {
-    if loop.kind == .for { locals.append(.list(loop.results)) }
-    let value = evaluate(body)
+  private mutating func turn(_ loop: inout Loop) {
     if loop.kind == .for {
+      locals.append(loop.usesPartial ? .list(loop.results) : .none)
+      let value = evaluate(loop.body)
       locals.removeLast()
+      if loop.usesPartial, !isShallow(value) {
+        loop.failure = .failed("the loop nests its results too deep", "循环结果嵌套过深", loop.span)
+      }
       loop.results.append(value)
       return
     }
-    switch value {
+    switch evaluate(loop.body) {
     case .boolean(let holds): loop.isDecided = loop.isDecided || holds == (loop.kind == .some)
-    default:
+    case .null(let absence):
       loop.sawUnknown = true
-      loop.unknown = Absence.joining(loop.unknown, value.absence)
+      loop.unknown = Absence.joining(loop.unknown, absence)
+    default:
+      loop.failure = .failed("'satisfies' wants a condition", "“satisfies”之后须是条件", loop.span)
     }
   }
 
-  private mutating func domain(
-    of iterator: CheckedIterator, _ span: SourceSpan, _ loop: inout Loop
-  ) -> [Value]? {
+  /// Whether a result that may hold earlier ones is of a depth that can be freed and compared.
+  private func isShallow(_ value: Value) -> Bool {
+    var parts = 0
+    let isShallow = value.isShallow(Self.deepestResult, &parts)
+    budget.spend(parts)
+    return isShallow
+  }
+
+  private mutating func domain(of iterator: CheckedIterator, _ loop: inout Loop) -> [Value]? {
     let start = evaluate(iterator.domain)
     guard let end = iterator.end.map({ evaluate($0) }) else {
-      if case .range(let range) = start {
-        return steps(from: range.start, to: range.end, span, &loop)
-      }
+      if case .range(let range) = start { return steps(in: range, &loop) }
       if start.isNull { loop.failure = start }
       return start.isNull ? nil : start.elements
     }
-    return steps(from: start, to: end, span, &loop)
+    return steps(from: start, to: end, &loop)
+  }
+
+  /// The whole numbers or days inside a range, ascending; a range is never descending.
+  private func steps(
+    in range: RangeValue, _ loop: inout Loop
+  ) -> [Value]? {
+    guard range.start.isLess(than: range.end) != nil, range.end.isLess(than: range.start) == false,
+      var inside = steps(from: range.start, to: range.end, &loop)
+    else {
+      loop.failure = loop.failure ?? Self.noSteps(loop.span)
+      return nil
+    }
+    if !range.endIncluded { inside.removeLast() }
+    if !range.startIncluded, !inside.isEmpty { inside.removeFirst() }
+    return inside
+  }
+
+  private static func noSteps(_ span: SourceSpan) -> Value {
+    .failed("a loop runs over whole numbers or dates", "循环须在整数或日期上进行", span)
   }
 
   /// Whole numbers or days from one end to the other, both included, up or down.
   private func steps(
-    from start: Value, to end: Value, _ span: SourceSpan, _ loop: inout Loop
+    from start: Value, to end: Value, _ loop: inout Loop
   ) -> [Value]? {
     var ends: (Int, Int)?
     var make: (Int) -> Value = { .number(Decimal($0)) }
@@ -92,14 +116,15 @@ extension ReferenceEvaluator {
     default: break
     }
     guard let (low, high) = ends else {
-      loop.failure = .failed("a loop runs over whole numbers or dates", "循环须在整数或日期上进行", span)
+      loop.failure = Self.noSteps(loop.span)
       return nil
     }
     let (distance, overflow) = high.subtractingReportingOverflow(low)
     guard !overflow, distance.magnitude < Self.longestIteration else {
-      loop.failure = .failed("the loop is too long", "循环过长", span)
+      loop.failure = .failed("the loop is too long", "循环过长", loop.span)
       return nil
     }
+    budget.spend(Int(distance.magnitude / 16))
     return stride(from: low, through: high, by: low <= high ? 1 : -1).map(make)
   }
 }
@@ -163,7 +188,7 @@ extension ReferenceEvaluator {
       let found: Bool? =
         if case .range(let range) = element { range.contains(value) } else if value.isNull {
           nil
-        } else { element.isNull ? nil : value.isEqual(to: element) ?? false }
+        } else { element.isNull ? nil : areEqual(value, element) ?? false }
       if found == true { return .boolean(true) }
       if found == nil { isUnknown = true }
     }
@@ -174,7 +199,7 @@ extension ReferenceEvaluator {
     switch other {
     case .range: return within(value, other, span)
     case .list:
-      if case .list = value, value.isEqual(to: other) == true { return .boolean(true) }
+      if case .list = value, areEqual(value, other) == true { return .boolean(true) }
       return element(value, isIn: other, span)
     default: return compare(.equal, value, other, span)
     }

@@ -4,49 +4,69 @@
 /// no result is null with its cause. Every evaluation has a budget of steps, since loops nest;
 /// when it is used up everything is null with that cause.
 public struct ReferenceEvaluator {
-  /// One condition may take this many steps.
-  public static let stepBudget = 2_000_000
   /// A loop over numbers or dates makes at most this many turns.
   static let longestIteration = 100_000
+  /// Results of a loop that hold earlier ones may nest so deep: freeing a value recurses.
+  static let deepestResult = 100
 
   /// The values of variables, by slot.
   let variables: [Value]
+  let dialect: Dialect
+  let budget: Budget
   var locals: [Value] = []
-  var steps = 0
 
-  public init(variables: [Value]) {
+  init(variables: [Value], dialect: Dialect, budget: Budget = Budget()) {
     self.variables = variables
+    self.dialect = dialect
+    self.budget = budget
   }
 
   /// Returns the value of an expression; null with its causes where it has none.
-  public static func value(_ expression: CheckedExpression, _ variables: [Value]) -> Value {
-    var evaluator = ReferenceEvaluator(variables: variables)
+  public static func value(
+    _ expression: CheckedExpression, _ variables: [Value], dialect: Dialect = .policy
+  ) -> Value {
+    var evaluator = ReferenceEvaluator(variables: variables, dialect: dialect)
     return evaluator.evaluate(expression)
   }
 
   /// Returns whether a value passes tests: a boolean, or null where that cannot be told.
-  public static func passes(_ value: Value, _ tests: CheckedTests, _ variables: [Value]) -> Value {
-    var evaluator = ReferenceEvaluator(variables: variables)
+  public static func passes(
+    _ value: Value, _ tests: CheckedTests, _ variables: [Value], dialect: Dialect = .policy
+  ) -> Value {
+    var evaluator = ReferenceEvaluator(variables: variables, dialect: dialect)
     return evaluator.test(value, tests)
   }
 
   mutating func evaluate(_ expression: CheckedExpression) -> Value {
-    steps += 1
-    guard steps < Self.stepBudget else { return outOfSteps(expression.span) }
+    defer { budget.leave() }
+    guard budget.enter() else { return outOfSteps(expression.span) }
+    return result(of: expression)
+  }
+
+  /// Pays for what was made at one stroke, however large it is.
+  private func paid(_ value: Value) -> Value {
+    budget.spend(value.weight)
+    return value
+  }
+
+  /// One call for each kind of node.
+  private mutating func result(of expression: CheckedExpression) -> Value {
     switch expression.kind {
     case .constant(let value): return value
     case .variable(let slot): return slot < variables.count ? variables[slot] : .none
     case .local(let index): return index < locals.count ? locals[index] : .none
+    case .entry(let index, let name, let other): return entry(name, ofLocal: index, orElse: other)
     case .member(let base, let name): return member(name, of: evaluate(base), expression.span)
     case .element(let base, let place):
       return element(of: evaluate(base), at: evaluate(place), expression.span)
-    case .filter(let base, let condition): return filter(evaluate(base), condition)
-    case .call(let call): return self.call(call, expression.span)
+    case .filter(let base, let condition): return filter(evaluate(base), condition, expression.span)
+    case .call(let call): return paid(self.call(call, expression.span))
     case .invocation(let callee, let arguments):
-      return invoke(evaluate(callee), arguments.map { evaluate($0) }, expression.span)
+      let callee = evaluate(callee)
+      return paid(invoke(callee, arguments.map { ($0.name, evaluate($0.value)) }, expression.span))
     case .negation(let operand): return Arithmetic.negated(evaluate(operand), expression.span)
     case .arithmetic(let symbol, let left, let right):
-      return Arithmetic.value(symbol, evaluate(left), evaluate(right), expression.span)
+      return paid(Arithmetic.value(symbol, evaluate(left), evaluate(right), expression.span))
     case .comparison(let symbol, let left, let right):
       return compare(symbol, evaluate(left), evaluate(right), expression.span)
     case .isNull(let value, let negated): return .boolean(evaluate(value).isNull != negated)
@@ -56,11 +76,12 @@ public struct ReferenceEvaluator {
     case .instance(let value, let type): return .boolean(evaluate(value).isInstance(of: type))
     case .conditional(let condition, let positive, let negative):
       return conditional(condition, positive, negative)
-    case .iteration(let kind, let iterators, let body):
-      return iterate(kind, iterators, body, expression.span)
+    case .iteration(let kind, let iterators, let body, let usesPartial):
+      let loop = Loop(kind: kind, body: body, usesPartial: usesPartial, span: expression.span)
+      return iterate(loop, iterators)
     case .function(let parameters, let body, let depth): return closure(parameters, body, depth)
     case .list(let elements): return .list(elements.map { evaluate($0) })
-    case .context(let entries): return context(entries)
+    case .context(let entries): return context(entries, expression.span)
     case .range(let low, let high, let startIncluded, let endIncluded):
       return range(evaluate(low), evaluate(high), startIncluded, endIncluded)
     case .unaryRange(let symbol, let end): return unaryRange(symbol, evaluate(end))
@@ -101,13 +122,14 @@ extension ReferenceEvaluator {
     return .null(Absence.joining(first.absence, second.absence))
   }
 
-  /// In a policy a condition that cannot be decided decides nothing (`docs/language.md`).
+  /// In a policy a condition that cannot be decided decides nothing; in FEEL it is as good as false.
   private mutating func conditional(
     _ condition: CheckedExpression, _ positive: CheckedExpression, _ negative: CheckedExpression
   ) -> Value {
     switch evaluate(condition) {
     case .boolean(true): evaluate(positive)
     case .boolean(false): evaluate(negative)
+    case .null where dialect == .standard: evaluate(negative)
     case let other: .null(other.absence)
     }
   }
@@ -116,12 +138,29 @@ extension ReferenceEvaluator {
     _ symbol: BinaryOperator, _ left: Value, _ right: Value, _ span: SourceSpan
   ) -> Value {
     if left.isNull || right.isNull {
+      if dialect == .standard, symbol == .equal || symbol == .notEqual {
+        return .boolean((left.isNull == right.isNull) == (symbol == .equal))
+      }
       return .null(Absence.joining(left.absence, right.absence))
     }
-    guard let result = left.compares(symbol, right) else {
+    guard let result = symbol.isOrder ? left.compares(symbol, right) : equal(symbol, left, right)
+    else {
       return .failed("the two values cannot be compared", "两个值无法比较", span)
     }
     return .boolean(result)
+  }
+}
+
+extension ReferenceEvaluator {
+  private func equal(_ symbol: BinaryOperator, _ left: Value, _ right: Value) -> Bool? {
+    areEqual(left, right).map { $0 == (symbol == .equal) }
+  }
+
+  /// FEEL's `=`, paid for by the number of parts that are compared.
+  func areEqual(_ left: Value, _ right: Value) -> Bool? {
+    var work = Work()
+    defer { budget.spend(work.pairs / 4) }
+    return work.areEqual(left, right)
   }
 }
 
@@ -148,26 +187,49 @@ extension ReferenceEvaluator {
     return elements[index > 0 ? index - 1 : elements.count + index]
   }
 
-  private mutating func filter(_ base: Value, _ condition: CheckedExpression) -> Value {
+  private mutating func entry(
+    _ name: String, ofLocal index: Int, orElse other: CheckedExpression
+  ) -> Value {
+    if index < locals.count, case .context(let context) = locals[index], let value = context[name] {
+      return value
+    }
+    return evaluate(other)
+  }
+
+  /// The elements for which the condition is true; or the one at a place, if it is a number.
+  private mutating func filter(
+    _ base: Value, _ condition: CheckedExpression, _ span: SourceSpan
+  ) -> Value {
     if base.isNull { return base }
     var kept: [Value] = []
-    for element in base.elements {
-      locals.append(element)
-      if evaluate(condition).isTrue { kept.append(element) }
+    for (place, item) in base.elements.enumerated() {
+      locals.append(item)
+      let result = evaluate(condition)
       locals.removeLast()
+      switch result {
+      case .boolean(let holds): if holds { kept.append(item) }
+      case .null: continue
+      case .number where place == 0: return element(of: base, at: result, span)
+      default: return .failed("a filter is a condition or a place", "筛选须是条件或位置", span)
+      }
     }
     return .list(kept)
   }
 
-  private mutating func context(_ entries: [(key: String, value: CheckedExpression)]) -> Value {
+  private mutating func context(
+    _ entries: [(key: String, value: CheckedExpression)], _ span: SourceSpan
+  ) -> Value {
     var context = Context()
     let depth = locals.count
+    defer { locals.removeLast(locals.count - depth) }
     for entry in entries {
+      guard context[entry.key] == nil else {
+        return .failed("an entry stands twice", "有条目写了两次", span)
+      }
       let value = evaluate(entry.value)
       context[entry.key] = value
       locals.append(value)
     }
-    locals.removeLast(locals.count - depth)
     return .context(context)
   }
 
@@ -200,31 +262,59 @@ extension ReferenceEvaluator {
       let isLeftOut = parameter.isOptional && argument.isNullLiteral
       if value.isNull, !parameter.takesNull, !isLeftOut { return .null(value.absence) }
       values.append(value)
+      budget.spend(value.weight / 16)
     }
-    let result = call.signature.body(values)
+    var work = Work()
+    let result = call.signature.body(values, &work)
+    budget.spend(work.pairs / 4)
     if case .null(nil) = result {
       return .failed("'\(call.name)' has no result here", "“\(call.name)”在此没有结果", span)
     }
     return result
   }
 
-  func invoke(_ callee: Value, _ arguments: [Value], _ span: SourceSpan) -> Value {
-    guard case .function(let function) = callee, function.parameters.count == arguments.count else {
+  private func invoke(
+    _ callee: Value, _ arguments: [FunctionValue.Argument], _ span: SourceSpan
+  ) -> Value {
+    for argument in arguments { budget.spend(argument.value.weight / 16) }
+    guard case .function(let function) = callee, let result = function.call(arguments) else {
       return .failed("this cannot be called so", "这里不能这样调用", span)
     }
-    return function.body(arguments)
+    if case .null(nil) = result {
+      return .failed("the function has no result here", "该函数在此没有结果", span)
+    }
+    return result
   }
 
-  private func closure(_ parameters: [String], _ body: CheckedExpression, _ depth: Int) -> Value {
+  private func closure(
+    _ parameters: [CheckedParameter], _ body: CheckedExpression, _ depth: Int
+  ) -> Value {
     let captured = Array(locals.prefix(depth))
-    let variables = variables
-    let steps = steps
+    for value in captured { budget.spend(value.weight) }
+    let (variables, dialect, budget) = (variables, dialect, budget)
+    let names = parameters.map(\.name)
     return .function(
-      FunctionValue(parameters: parameters) { arguments in
-        var evaluator = ReferenceEvaluator(variables: variables)
-        evaluator.locals = captured + arguments
-        evaluator.steps = steps
+      FunctionValue(parameters: names, types: parameters.map(\.type), result: body.type) {
+        arguments in
+        guard let values = Self.arranged(arguments, for: parameters) else { return nil }
+        var evaluator = ReferenceEvaluator(variables: variables, dialect: dialect, budget: budget)
+        evaluator.locals = captured + values
         return evaluator.evaluate(body)
       })
+  }
+
+  /// The arguments in the order of the parameters, coerced; null if they do not fit.
+  private static func arranged(
+    _ arguments: [FunctionValue.Argument], for parameters: [CheckedParameter]
+  ) -> [Value]? {
+    guard arguments.count == parameters.count else { return nil }
+    var values: [Value] = []
+    for (place, parameter) in parameters.enumerated() {
+      let isNamed = arguments[place].name != nil
+      let found = isNamed ? arguments.first { $0.name == parameter.name } : arguments[place]
+      guard let value = found?.value.coerced(to: parameter.type) else { return nil }
+      values.append(value)
+    }
+    return values
   }
 }

@@ -1,4 +1,4 @@
-// Properties of values that are no contexts, and `instance of`.
+// Properties of values that are no contexts.
 extension Value {
   /// Returns a property; null if values of this kind have none of that name.
   func property(_ name: String) -> Value? {
@@ -59,29 +59,6 @@ extension Value {
     case "minutes": .number(Decimal(duration.minutes))
     case "seconds": .number(Decimal(duration.seconds))
     default: nil
-    }
-  }
-
-  /// Whether the value is of a type, without coercion. Null is an instance of `Null` only.
-  func isInstance(of type: StaticType) -> Bool {
-    switch (self, type.unwrapped) {
-    case (.null, .null): true
-    case (.null, _): false
-    case (_, .any), (.boolean, .boolean), (.number, .number), (.string, .string), (.date, .date),
-      (.time, .time), (.dateAndTime, .dateAndTime), (.daysAndTime, .daysAndTime),
-      (.yearsAndMonths, .yearsAndMonths), (.function, .function):
-      true
-    case (.number(let number), .integer): number.isInteger
-    case (.word(let word), .enumeration(let type)): word.type == type
-    case (.list(let elements), .list(let element)):
-      elements.allSatisfy { element == .any || $0.isInstance(of: element) }
-    case (.range(let range), .range(let end)):
-      [range.start, range.end].allSatisfy { $0.isNull || $0.isInstance(of: end) }
-    case (.context(let context), .record(let record)):
-      record.fields.allSatisfy { field in
-        context[field.name].map { $0.isNull || $0.isInstance(of: field.type) } ?? false
-      }
-    default: false
     }
   }
 }

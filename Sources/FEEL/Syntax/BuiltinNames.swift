@@ -36,7 +36,8 @@ enum BuiltinNames {
     longest(membersByFirst, tokens, index) { _ in true }
   }
 
-  private static func longest(
+  /// Returns the length of the longest of some names that stands at `index`; 1 for none.
+  static func longest(
     _ names: [String: [[String]]], _ tokens: [Token], _ index: Int,
     where accepts: ([String]) -> Bool
   ) -> Int {

@@ -88,15 +88,12 @@ struct Lexer {
 
   private mutating func scanToken() {
     guard let scalar = peek() else { return }
-    let start = index
     if scalar.isDigit || (scalar == "." && peek(1)?.isDigit == true) {
       scanNumber()
     } else if scalar == "\"" {
       scanString(closing: "\"")
     } else if scalar == "“" || scalar == "”" {
-      diagnostics.report(
-        .fullWidth(String(scalar), "\"", at: text.span(offsets[start], offsets[start + 1])))
-      scanString(closing: "”")
+      scanCurlyString()
     } else if let ascii = scalar.asciiForFullWidth {
       scanFullWidth(scalar, as: ascii)
     } else if scalar.isNameStart {
@@ -186,7 +183,10 @@ struct Lexer {
       add(.symbol(symbol), String(scalar), from: start)
     } else {
       index += 1
-      diagnostics.report(.unknownCharacter(String(scalar), at: span(from: start)))
+      diagnostics.report(
+        scalar == "!"
+          ? .exclamation(at: span(from: start))
+          : .unknownCharacter(String(scalar), at: span(from: start)))
       add(.unknown, String(scalar), from: start)
     }
   }
@@ -223,6 +223,14 @@ extension Lexer {
     }
     diagnostics.report(.unclosedString(at: span(from: start)))
     add(.string, String(value), from: start)
+  }
+
+  /// A literal in the quotes of a Chinese keyboard: the fix mends both of them.
+  private mutating func scanCurlyString() {
+    let start = index
+    scanString(closing: "”")
+    let content = string(from: start).dropFirst().filter { $0 != "”" && $0 != "\"" }
+    diagnostics.report(.curlyQuotes("\"\(content)\"", at: span(from: start)))
   }
 
   private mutating func scanEscape(into value: inout String.UnicodeScalarView) {

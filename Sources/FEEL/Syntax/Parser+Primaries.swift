@@ -52,9 +52,10 @@ extension Parser {
       repeat { arguments.append(parseArgument()) } while take(.comma)
     }
     expect(.closeParenthesis)
-    let named = arguments.filter { $0.name != nil }.count
-    if named > 0, named < arguments.count, let first = arguments.first {
-      diagnostics.report(.mixedArguments(at: first.value.span))
+    if arguments.contains(where: { $0.name != nil }),
+      let plain = arguments.first(where: { $0.name == nil })
+    {
+      diagnostics.report(.mixedArguments(at: plain.value.span))
     }
     return arguments
   }
@@ -137,8 +138,10 @@ extension Parser {
   }
 
   private mutating func takeString() -> NameSyntax {
-    defer { advance() }
-    return NameSyntax(text: token.text, span: span(token))
+    let name = NameSyntax(text: token.text, span: span(token))
+    spacedNames?.add(name.text)
+    advance()
+    return name
   }
 
   /// `(…)`, `[…]`, an interval with either kind of end, or `(< 10)`.
@@ -188,142 +191,5 @@ extension Parser {
       .range(
         low, high, startIncluded: start.kind == .symbol(.openBracket), endIncluded: included),
       from: start, over: [low, high])
-  }
-}
-
-// MARK: Names and types
-
-extension Parser {
-  private mutating func parseName() -> ExpressionSyntax {
-    let start = token
-    let length = BuiltinNames.length(of: tokens, at: index)
-    let name = joined(length)
-    return node(.name(name), from: start, over: [])
-  }
-
-  /// After a dot: a word, or one of the properties with a blank in them.
-  private mutating func parseMemberName() -> NameSyntax {
-    let start = token
-    guard token.kind == .word || isKeyword(token) else {
-      complain { .expectedName(found: $0, at: $1) }
-      return NameSyntax(text: "", span: span(start))
-    }
-    let name = joined(BuiltinNames.memberLength(of: tokens, at: index))
-    return NameSyntax(text: name, span: span(from: start))
-  }
-
-  private func isKeyword(_ token: Token) -> Bool {
-    if case .keyword = token.kind { return true }
-    return false
-  }
-
-  /// Takes `length` tokens as one name, one blank between them.
-  private mutating func joined(_ length: Int) -> String {
-    var parts: [String] = []
-    for _ in 0..<length {
-      parts.append(token.text)
-      advance()
-    }
-    return parts.joined(separator: " ")
-  }
-
-  /// The number of tokens of a name that is being declared; null where there is none.
-  private func declaredNameLength() -> Int? {
-    guard token.kind == .word else { return nil }
-    var length = 1
-    while token(ahead: length).kind == .word { length += 1 }
-    return length
-  }
-
-  /// A name where it is declared: all words up to the next token of another kind.
-  mutating func parseDeclaredName() -> NameSyntax {
-    let start = token
-    guard let length = declaredNameLength() else {
-      complain { .expectedName(found: $0, at: $1) }
-      return NameSyntax(text: "", span: span(start))
-    }
-    let name = joined(length)
-    return NameSyntax(text: name, span: span(from: start))
-  }
-
-  mutating func parseType() -> TypeSyntax {
-    let unreadable = TypeSyntax(kind: .unreadable, span: span(token))
-    return nested({ $0.parseTypeHere() }, orElse: unreadable)
-  }
-
-  private mutating func parseTypeHere() -> TypeSyntax {
-    let start = token
-    guard token.kind == .word || at(.function) || at(.null) else {
-      complain { .expectedName(found: $0, at: $1) }
-      return TypeSyntax(kind: .unreadable, span: span(start))
-    }
-    let takesArguments = token(ahead: 1).kind == .symbol(.less)
-    let kind: TypeSyntax.Kind
-    switch (token.text, takesArguments) {
-    case ("list", true), ("range", true):
-      let element = parseTypeArguments { $0.parseType() }
-      kind = start.text == "list" ? .list(element) : .range(element)
-    case ("context", true): kind = .context(parseTypeArguments { $0.parseContextType() })
-    case ("function", true): kind = parseFunctionType()
-    default: kind = .named(parseTypeName())
-    }
-    return TypeSyntax(kind: kind, span: span(from: start))
-  }
-
-  private mutating func parseTypeName() -> String {
-    var name = joined(1)
-    while token.kind == .word || (at(.and) && token(ahead: 1).kind == .word) {
-      let known = TypeName.isPrefix(name + " " + token.text)
-      guard known else { break }
-      name += " " + token.text
-      advance()
-    }
-    while at(.dot), token(ahead: 1).kind == .word {
-      advance()
-      name += "." + token.text
-      advance()
-    }
-    return name
-  }
-
-  /// `<` … `>` after a type's name.
-  private mutating func parseTypeArguments<T>(_ rule: (inout Parser) -> T) -> T {
-    advance()
-    advance()
-    let argument = rule(&self)
-    closeType()
-    return argument
-  }
-
-  /// Takes one `>`, splitting `>=` where two tokens have run together.
-  private mutating func closeType() {
-    if at(.greaterOrEqual) {
-      let token = token
-      tokens[index] = Token(kind: .symbol(.equal), text: "=", start: token.end - 1, end: token.end)
-    } else {
-      expect(.greater)
-    }
-  }
-
-  private mutating func parseContextType() -> [(name: NameSyntax, type: TypeSyntax)] {
-    var entries: [(name: NameSyntax, type: TypeSyntax)] = []
-    repeat {
-      let name = parseDeclaredName()
-      expect(.colon)
-      entries.append((name, parseType()))
-    } while take(.comma)
-    return entries
-  }
-
-  private mutating func parseFunctionType() -> TypeSyntax.Kind {
-    let parameters: [TypeSyntax] = parseTypeArguments { parser in
-      var types: [TypeSyntax] = []
-      if !parser.at(.greater) {
-        repeat { types.append(parser.parseType()) } while parser.take(.comma)
-      }
-      return types
-    }
-    expect(.arrow)
-    return .function(parameters, parseType())
   }
 }

@@ -14,11 +14,14 @@ public struct Parser {
   var diagnostics = Diagnostics()
   /// 1 while the end of an interval is read, where `[` may close it; 0 inside brackets.
   var openIntervals = 0
+  /// The names with blanks in scope here; null in a policy, whose names have none.
+  var spacedNames: SpacedNames?
   private var depth = 0
   private var complainedAt = -1
 
-  private init(_ text: ExpressionText) {
+  private init(_ text: ExpressionText, _ spacedNames: SpacedNames?) {
     self.text = text
+    self.spacedNames = spacedNames
     tokens = Lexer.tokens(of: text, into: &diagnostics)
   }
 
@@ -26,7 +29,14 @@ public struct Parser {
   public static func expression(
     _ text: ExpressionText, into diagnostics: inout Diagnostics
   ) -> ExpressionSyntax? {
-    var parser = Parser(text)
+    expression(text, names: nil, into: &diagnostics)
+  }
+
+  /// As `expression(_:into:)`, where names may hold blanks; `names` are those known outside.
+  static func expression(
+    _ text: ExpressionText, names: SpacedNames?, into diagnostics: inout Diagnostics
+  ) -> ExpressionSyntax? {
+    var parser = Parser(text, names)
     let expression = parser.parseExpression()
     parser.expectEnd()
     diagnostics.report(contentsOf: parser.diagnostics)
@@ -37,7 +47,14 @@ public struct Parser {
   public static func unaryTests(
     _ text: ExpressionText, into diagnostics: inout Diagnostics
   ) -> UnaryTestsSyntax? {
-    var parser = Parser(text)
+    unaryTests(text, names: nil, into: &diagnostics)
+  }
+
+  /// As `unaryTests(_:into:)`, where names may hold blanks; `names` are those known outside.
+  static func unaryTests(
+    _ text: ExpressionText, names: SpacedNames?, into diagnostics: inout Diagnostics
+  ) -> UnaryTestsSyntax? {
+    var parser = Parser(text, names)
     let tests = parser.parseUnaryTests()
     parser.expectEnd()
     diagnostics.report(contentsOf: parser.diagnostics)

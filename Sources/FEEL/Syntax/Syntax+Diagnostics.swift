@@ -62,6 +62,20 @@ extension Diagnostic {
       fix: .replace(span, with: meant))
   }
 
+  static func curlyQuotes(_ meant: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .syntaxFullWidth, .error, at: span,
+      Message("text stands in straight quotes: \(meant)", "文字要用半角双引号括起：\(meant)"),
+      fix: .replace(span, with: meant))
+  }
+
+  /// Other languages deny with `!`.
+  static func exclamation(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .syntaxForeignOperator, .error, at: span,
+      Message("'!' is written 'not(…)' in FEEL", "FEEL 中“!”写作“not(…)”"))
+  }
+
   static func foreignOperator(_ found: String, _ meant: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .syntaxForeignOperator, .error, at: span,

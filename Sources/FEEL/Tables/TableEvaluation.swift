@@ -21,43 +21,54 @@ public struct TableEvaluation: Sendable {
   public let unknown: [(row: Int, absence: Absence?)]
 
   /// Matches every row of a table, as the hit policy wants.
-  public static func evaluate(_ table: DecisionTable, _ variables: [Value]) -> TableEvaluation {
-    let inputs = table.inputs.map { ReferenceEvaluator.value($0, variables) }
+  ///
+  /// In the standard's dialect a row that cannot be decided does not match.
+  public static func evaluate(
+    _ table: DecisionTable, _ variables: [Value], dialect: Dialect = .policy
+  ) -> TableEvaluation {
+    let inputs = table.inputs.map { ReferenceEvaluator.value($0, variables, dialect: dialect) }
     var hits: [Int] = []
     var unknown: [(row: Int, absence: Absence?)] = []
     var best: (row: Int, held: Int)?
     for (place, row) in table.rows.enumerated() {
-      let match = Self.match(row, inputs, variables)
+      let match = Self.match(row, inputs, variables, dialect)
       switch match.result {
       case .boolean(true): hits.append(place)
+      case _ where dialect == .standard: continue
       case .boolean: if match.held > best?.held ?? -1 { best = (place, match.held) }
       case let other: unknown.append((place, other.absence))
       }
     }
-    let settled = Settling(table: table, variables: variables, hits: hits, unknown: unknown)
+    let settled = Settling(
+      table: table, variables: variables, dialect: dialect, hits: hits, unknown: unknown)
     return TableEvaluation(
       result: settled.result(nearest: best?.row), inputs: inputs, hits: hits, unknown: unknown)
   }
 
   /// Returns the value of an output column in a row; null where the row sets nothing.
   public static func output(
-    _ column: Int, ofRow row: Int, in table: DecisionTable, _ variables: [Value]
+    _ column: Int, ofRow row: Int, in table: DecisionTable, _ variables: [Value],
+    dialect: Dialect = .policy
   ) -> Value? {
     guard row < table.rows.count, column < table.rows[row].outputs.count else { return nil }
-    return table.rows[row].outputs[column].map { ReferenceEvaluator.value($0, variables) }
+    return table.rows[row].outputs[column].map {
+      ReferenceEvaluator.value($0, variables, dialect: dialect)
+    }
   }
 
   /// Kleene's *and* over the cells, and how many of them hold.
   private static func match(
-    _ row: DecisionTable.Row, _ inputs: [Value], _ variables: [Value]
+    _ row: DecisionTable.Row, _ inputs: [Value], _ variables: [Value], _ dialect: Dialect
   ) -> (result: Value, held: Int) {
     var held = 0
     var isFalse = false
     var absence: Absence?
     var isUnknown = false
-    var results = zip(inputs, row.tests).map { ReferenceEvaluator.passes($0, $1, variables) }
+    var results = zip(inputs, row.tests).map {
+      ReferenceEvaluator.passes($0, $1, variables, dialect: dialect)
+    }
     if let condition = row.condition {
-      results.append(ReferenceEvaluator.value(condition, variables))
+      results.append(ReferenceEvaluator.value(condition, variables, dialect: dialect))
     }
     for result in results {
       switch result {
@@ -77,6 +88,7 @@ public struct TableEvaluation: Sendable {
 private struct Settling {
   let table: DecisionTable
   let variables: [Value]
+  let dialect: Dialect
   let hits: [Int]
   let unknown: [(row: Int, absence: Absence?)]
 
@@ -90,7 +102,6 @@ private struct Settling {
     switch table.policy {
     case .unique: return hits.count > 1 ? .conflict(hits) : .rows(hits)
     case .any:
-      let agree = hits.dropFirst().allSatisfy { sameOutputs($0, hits[0]) }
       return agree ? .rows([hits[0]]) : .conflict(hits)
     case .first: return .rows([hits[0]])
     case .priority(let order): return .rows(Array(sorted(order).prefix(1)))
@@ -102,7 +113,9 @@ private struct Settling {
   /// Whether the result would be another one if this row matched after all.
   private func couldChange(_ row: Int) -> Bool {
     switch table.policy {
-    case .any: hits.isEmpty || !sameOutputs(row, hits[0])
+    // Where rows clash already, one more changes nothing.
+    case .unique: hits.count < 2
+    case .any: hits.isEmpty || (agree && !sameOutputs(row, hits[0]))
     case .first: hits.first.map { row < $0 && !sameOutputs(row, $0) } ?? true
     case .priority(let order):
       sorted(order).first.map { precedes(row, $0, order) && !sameOutputs(row, $0) } ?? true
@@ -110,9 +123,14 @@ private struct Settling {
     }
   }
 
+  /// Whether all rows that match have the same outputs.
+  private var agree: Bool {
+    hits.dropFirst().allSatisfy { sameOutputs($0, hits[0]) }
+  }
+
   private func outputs(_ row: Int) -> [Value] {
     table.outputs.indices.map {
-      TableEvaluation.output($0, ofRow: row, in: table, variables) ?? .none
+      TableEvaluation.output($0, ofRow: row, in: table, variables, dialect: dialect) ?? .none
     }
   }
 

@@ -44,6 +44,12 @@ public indirect enum StaticType: Sendable, Hashable {
     }
   }
 
+  /// Whether values of this type are lists.
+  var isList: Bool {
+    if case .list = unwrapped { return true }
+    return false
+  }
+
   /// Whether nothing can be said of a value of this type.
   public var isOpen: Bool {
     switch unwrapped {

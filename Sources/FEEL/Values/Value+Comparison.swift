@@ -1,7 +1,17 @@
 // Equality and order as FEEL has them: null where two values cannot be compared.
 extension Value {
-  /// FEEL's `=` between two values that are not null; null for different kinds.
+  /// FEEL's `=` between two values; null for different kinds.
   func isEqual(to other: Value) -> Bool? {
+    switch (self, other) {
+    case (.list, .list), (.context, .context), (.range, .range):
+      var work = Work()
+      return work.areEqual(self, other)
+    default: return isPlainEqual(to: other)
+    }
+  }
+
+  /// As `isEqual(to:)`, for values without parts.
+  func isPlainEqual(to other: Value) -> Bool? {
     switch (self, other) {
     case (.null, .null): true
     case (.null, _), (_, .null): false
@@ -14,25 +24,8 @@ extension Value {
     case (.daysAndTime(let a), .daysAndTime(let b)): a == b
     case (.yearsAndMonths(let a), .yearsAndMonths(let b)): a == b
     case (.word(let a), .word(let b)): a.type == b.type ? a.index == b.index : nil
-    case (.list(let a), .list(let b)): Self.areEqual(a, b)
-    case (.context(let a), .context(let b)): a.isEqual(to: b)
-    case (.range(let a), .range(let b)): a.isEqual(to: b)
     default: nil
     }
-  }
-
-  /// Lists of one length whose elements are equal in order.
-  private static func areEqual(_ a: [Value], _ b: [Value]) -> Bool? {
-    guard a.count == b.count else { return false }
-    var isCertain = true
-    for (left, right) in zip(a, b) {
-      switch left.isEqual(to: right) {
-      case .some(true): continue
-      case .some(false): return false
-      case nil: isCertain = false
-      }
-    }
-    return isCertain ? true : nil
   }
 
   /// FEEL's `<`; null for values that have no order between them.
@@ -66,34 +59,7 @@ extension Value {
   }
 }
 
-extension Context {
-  /// Whether both have the same keys with equal values, in any order.
-  func isEqual(to other: Context) -> Bool? {
-    guard keys.count == other.keys.count else { return false }
-    var isCertain = true
-    for (key, value) in zip(keys, values) {
-      guard let match = other[key] else { return false }
-      switch value.isEqual(to: match) {
-      case .some(true): continue
-      case .some(false): return false
-      case nil: isCertain = false
-      }
-    }
-    return isCertain ? true : nil
-  }
-}
-
 extension RangeValue {
-  /// Whether both were written alike with equal ends.
-  func isEqual(to other: RangeValue) -> Bool? {
-    guard form == other.form, startIncluded == other.startIncluded,
-      endIncluded == other.endIncluded
-    else { return false }
-    guard let starts = start.isEqual(to: other.start), let ends = end.isEqual(to: other.end)
-    else { return nil }
-    return starts && ends
-  }
-
   /// Whether a value lies inside; null where it cannot be compared with an end.
   func contains(_ value: Value) -> Bool? {
     switch form {

@@ -11,6 +11,11 @@ extension Value {
   public var feelText: String {
     if case .string(let text) = self { return text }
     if let plain = plainText { return plain }
+    return literal
+  }
+
+  /// The value as FEEL reads it: as `feelText`, but strings are quoted and dates `@"…"` here too.
+  var literal: String {
     var writer = ValueWriter()
     writer.write(self, depth: 0)
     return writer.text

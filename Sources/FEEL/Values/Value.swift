@@ -38,6 +38,30 @@ public indirect enum Value: Sendable {
     return nil
   }
 
+  /// How much work a value is beyond the making of it, in steps of evaluation.
+  var weight: Int {
+    switch self {
+    case .list(let elements): elements.count / 4
+    case .context(let context): context.keys.count / 4
+    case .string(let text): text.utf8.count / 16
+    default: 0
+    }
+  }
+
+  /// Whether the value nests at most `limit` deep and has fewer than a million parts.
+  ///
+  /// - Parameter parts: Goes up by the number of parts looked at.
+  func isShallow(_ limit: Int, _ parts: inout Int) -> Bool {
+    parts += 1
+    guard limit > 0, parts < Work.most else { return false }
+    switch self {
+    case .list(let elements): return elements.allSatisfy { $0.isShallow(limit - 1, &parts) }
+    case .context(let context):
+      return context.values.allSatisfy { $0.isShallow(limit - 1, &parts) }
+    default: return true
+    }
+  }
+
   /// The value as a list: itself, or a list of one. Null makes an empty list.
   public var elements: [Value] {
     switch self {
@@ -139,77 +163,20 @@ public struct RangeValue: Sendable {
   }
 }
 
-/// An enumeration that a policy declares: names in an order that may mean something.
-public struct EnumerationType: Sendable, Hashable {
-  /// The name by which messages call it; unique in a policy.
-  public let name: String
-  /// The values, ascending where `isOrdered`.
-  public let values: [String]
-  /// What people see, one for each value.
-  public let titles: [String]
-  /// Whether `<` and `>` mean something.
-  public let isOrdered: Bool
-  /// Whether the worst value is the last one; null without a worst.
-  public let worstIsLast: Bool?
-
-  public init(
-    name: String, values: [String], titles: [String]? = nil, isOrdered: Bool = false,
-    worstIsLast: Bool? = nil
-  ) {
-    self.name = name
-    self.values = values
-    self.titles = titles ?? values
-    self.isOrdered = isOrdered
-    self.worstIsLast = worstIsLast
-  }
-
-  public static func == (left: EnumerationType, right: EnumerationType) -> Bool {
-    left.name == right.name
-  }
-
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
-
-  /// Returns the word of this name; null if there is none.
-  public func word(_ name: String) -> EnumerationWord? {
-    values.firstIndex(of: name).map { EnumerationWord(type: self, index: $0) }
-  }
-}
-
-/// One value of an enumeration.
-public struct EnumerationWord: Sendable, Hashable {
-  public let type: EnumerationType
-  /// Its place among the values, from 0; always inside.
-  public let index: Int
-
-  init(type: EnumerationType, index: Int) {
-    self.type = type
-    self.index = index
-  }
-
-  /// The name by which rules write it.
-  public var name: String { type.values[index] }
-  /// What people see.
-  public var title: String { type.titles[index] }
-
-  /// How bad it is: the larger, the worse; null for an enumeration without a worst value.
-  public var severity: Int? {
-    type.worstIsLast.map { $0 ? index : -index }
-  }
-
-  /// Whether it is as bad as another word or worse; false where the enumeration has no worst value.
-  public func isAtLeastAsBad(as other: EnumerationWord) -> Bool {
-    guard let severity, let otherSeverity = other.severity else { return false }
-    return severity >= otherSeverity
-  }
-}
-
 /// A function as a value: a built-in, or a literal with what it captured.
 public struct FunctionValue: Sendable {
-  public let parameters: [String]
-  let body: @Sendable ([Value]) -> Value
+  /// One argument of a call; the name is null in a positional call.
+  typealias Argument = (name: String?, value: Value)
 
-  init(parameters: [String], body: @escaping @Sendable ([Value]) -> Value) {
-    self.parameters = parameters
-    self.body = body
+  public let parameters: [String]
+  /// The types of the parameters; a built-in has those of its first signature.
+  let types: [StaticType]
+  let result: StaticType
+  /// The result of a call; null if the arguments do not fit, in number, by name or by type.
+  let call: @Sendable ([Argument]) -> Value?
+
+  /// Returns the result of a positional call; null if the arguments do not fit.
+  func value(for arguments: [Value]) -> Value {
+    call(arguments.map { (nil, $0) }) ?? .none
   }
 }

@@ -49,7 +49,7 @@ struct BuiltinTests {
   @Test("a null among values passes its cause on", arguments: ["sum", "min", "mode", "all"])
   func causeIsKept(name: String) {
     let absence = Absence([.missing(path: "floors")])
-    let result = BuiltinCaller.call(name, [(nil, .list([.null(absence)]))])
+    let result = BuiltinCaller.call(name, [.list([.null(absence)])])
     #expect(result.absence == absence)
   }
 
@@ -63,15 +63,17 @@ struct BuiltinTests {
       "@\"999999999-12-31\"", "@\"-999999999-01-01\"", "@\"00:00:00.999999999Z\"",
       "@\"999999999-12-31T23:59:59@Asia/Shanghai\"", "@\"-P999999999D\"", "@\"P999999999Y\"",
     ].map { BuiltinCaller.value(of: $0) }
+    var work = Work()
     for builtin in Builtins.all.values {
       for signature in builtin.signatures {
         for first in odd {
           for second in odd {
             let third = odd[(signature.parameters.count * 7) % odd.count]
             for count in 0...4 {
-              _ = signature.body(Array([first, second, third, second].prefix(count)))
+              let values = Array([first, second, third, second].prefix(count))
+              _ = signature.body(values, &work)
             }
-            _ = signature.body([.list([first, second])])
+            _ = signature.body([.list([first, second])], &work)
           }
         }
       }
@@ -88,7 +90,7 @@ struct BuiltinLimitTests {
 
   @Test("lists that share their parts cannot be flattened or printed without end")
   func sharedListsAreBounded() {
-    #expect(BuiltinCaller.call("flatten", [(nil, shared)]).isNull)
+    #expect(BuiltinCaller.call("flatten", [shared]).isNull)
     #expect(shared.feelText.utf8.count < Value.longestText + 100)
     #expect(shared.feelText.hasSuffix("…"))
   }
@@ -97,21 +99,21 @@ struct BuiltinLimitTests {
   func deepListPrints() {
     let deep = (0..<500).reduce(Value.string("a")) { part, _ in .list([part]) }
     #expect(deep.feelText.hasSuffix("…"))
-    #expect(BuiltinCaller.call("flatten", [(nil, deep)]).feelText == "[\"a\"]")
+    #expect(BuiltinCaller.call("flatten", [deep]).feelText == "[\"a\"]")
   }
 
   @Test("lists past the limit are not joined")
   func longListsAreRefused() {
     let long = Value.list(Array(repeating: .boolean(true), count: Builtins.mostElements))
-    #expect(BuiltinCaller.call("concatenate", [(nil, long), (nil, .list([]))]).isNull == false)
-    #expect(BuiltinCaller.call("concatenate", [(nil, long), (nil, .boolean(true))]).isNull)
-    #expect(BuiltinCaller.call("append", [(nil, long), (nil, .boolean(true))]).isNull)
+    #expect(BuiltinCaller.call("concatenate", [long, .list([])]).isNull == false)
+    #expect(BuiltinCaller.call("concatenate", [long, .boolean(true)]).isNull)
+    #expect(BuiltinCaller.call("append", [long, .boolean(true)]).isNull)
   }
 
   @Test("distinct values of many numbers take linear time", .timeLimit(.minutes(1)))
   func manyDistinctValues() {
     let numbers = (0..<200_000).map { Value.integer($0 / 2) }
-    let found = BuiltinCaller.call("distinct values", [(nil, .list(numbers))])
+    let found = BuiltinCaller.call("distinct values", [.list(numbers)])
     #expect(found.elements.count == 100_000)
   }
 }
