@@ -14,13 +14,16 @@ struct SmallPolicy {
   /// - Parameters:
   ///   - items: The items of the sections `fire` and `rooms`, in YAML's flow form, one a line.
   ///   - rules: The keys of a file of rules, without its header.
-  init(fire: String = Self.exits, rooms: String = "", _ rules: String = "") {
+  ///   - hasScoring: Whether anything scores; the rating of the vocabulary then needs another table.
+  init(fire: String = Self.exits, rooms: String = "", _ rules: String = "", hasScoring: Bool = true)
+  {
     let sections = [("fire", fire), ("rooms", rooms)].filter { !$0.1.isEmpty }
     let checklist = sections.reduce(Self.checklist) { text, section in
       let items = section.1.split(separator: "\n").map { "      \($0)\n" }.joined()
       return text + "  - section: \(section.0)\n    title: \(section.0)\n    items:\n" + items
     }
     let missing = Self.stages.filter { !rules.hasPrefix($0.key) && !rules.contains("\n\($0.key)") }
+      .filter { hasScoring || $0.id != "scoring" }
     let texts =
       [("checklists/venue.yaml", checklist), ("rules/words.yaml", Self.words)]
       + [("rules/rules.yaml", "ruleset: rules\n" + rules + "\n")]
