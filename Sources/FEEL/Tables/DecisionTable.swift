@@ -8,13 +8,17 @@ public struct DecisionTable: Sendable {
     public let condition: CheckedExpression?
     /// One for each output column; null where the row sets nothing.
     public let outputs: [CheckedExpression?]
+    /// The texts of output cells that the caller reads by itself; rows that differ here differ.
+    public let others: [String]
 
     public init(
-      tests: [CheckedTests], condition: CheckedExpression?, outputs: [CheckedExpression?]
+      tests: [CheckedTests], condition: CheckedExpression?, outputs: [CheckedExpression?],
+      others: [String] = []
     ) {
       self.tests = tests
       self.condition = condition
       self.outputs = outputs
+      self.others = others
     }
   }
 

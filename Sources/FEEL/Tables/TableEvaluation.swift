@@ -13,6 +13,8 @@ public struct TableEvaluation: Sendable {
   }
 
   public let result: Result
+  /// The result if no row that cannot be decided matched.
+  public let certain: Result
   /// The values of the input columns.
   public let inputs: [Value]
   /// The rows that match, whatever the hit policy makes of them.
@@ -39,10 +41,14 @@ public struct TableEvaluation: Sendable {
       case let other: unknown.append((place, other.absence))
       }
     }
-    let settled = Settling(
+    let settling = Settling(
       table: table, variables: variables, dialect: dialect, hits: hits, unknown: unknown)
+    let certain = settling.certain(nearest: best?.row)
+    var result = settling.undecided ?? certain
+    // Rows that clash do so whatever else matches.
+    if case .conflict = certain { result = certain }
     return TableEvaluation(
-      result: settled.result(nearest: best?.row), inputs: inputs, hits: hits, unknown: unknown)
+      result: result, certain: certain, inputs: inputs, hits: hits, unknown: unknown)
   }
 
   /// Returns the value of an output column in a row; null where the row sets nothing.
@@ -92,12 +98,15 @@ private struct Settling {
   let hits: [Int]
   let unknown: [(row: Int, absence: Absence?)]
 
-  func result(nearest: Int?) -> TableEvaluation.Result {
+  /// That rows which could change the result cannot be decided; null if there are none.
+  var undecided: TableEvaluation.Result? {
     let open = unknown.filter { couldChange($0.row) }
-    if !open.isEmpty {
-      let absence = open.reduce(nil) { Absence.joining($0, $1.absence) }
-      return .undecided(open.map(\.row), absence)
-    }
+    guard !open.isEmpty else { return nil }
+    return .undecided(open.map(\.row), open.reduce(nil) { Absence.joining($0, $1.absence) })
+  }
+
+  /// What the rows that match make.
+  func certain(nearest: Int?) -> TableEvaluation.Result {
     if hits.isEmpty, table.policy.isSingle { return .noMatch(nearest: nearest) }
     switch table.policy {
     case .unique: return hits.count > 1 ? .conflict(hits) : .rows(hits)
@@ -135,7 +144,8 @@ private struct Settling {
   }
 
   private func sameOutputs(_ a: Int, _ b: Int) -> Bool {
-    zip(outputs(a), outputs(b)).allSatisfy { $0.isEqual(to: $1) == true }
+    table.rows[a].others == table.rows[b].others
+      && zip(outputs(a), outputs(b)).allSatisfy { $0.isEqual(to: $1) == true }
   }
 
   private func sorted(_ order: HitPolicy.Priority) -> [Int] {

@@ -165,13 +165,19 @@ package struct WorkCalendar: Sendable {
   }
 
   /// The last working day before the first holiday that begins after a date, with the holiday;
-  /// null where the calendar knows no later holiday or no working day lies between.
+  /// null where no working day lies between.
+  ///
+  /// - Throws: `CalendarError` where the calendar knows no later holiday, or skips a year before it.
   package func dayBeforeHoliday(
     after date: CalendarDate
   ) throws(CalendarError) -> (day: CalendarDate, holiday: NamedDays)? {
     _ = try days(around: date)
     guard let holiday = holidays.first(where: { date < $0.from }) else {
       throw .noHoliday(after: date)
+    }
+    // A year that is left out may have had an earlier one.
+    if let year = (date.year...holiday.from.year).first(where: { years[$0] == nil }) {
+      throw .outsideYear(year)
     }
     var day = try next(holiday.from, backwards: true)
     while date < day {

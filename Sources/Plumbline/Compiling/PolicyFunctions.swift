@@ -10,8 +10,6 @@ enum PolicyFunctions {
     return Dictionary(functions.map { ($0.name, $0) }) { first, _ in first }
   }
 
-  private static let tagFields: [RecordType.Field] = []
-
   /// `failed(items)`: those in a state.
   private static func inState(_ name: String, _ state: ItemState) -> Builtin {
     let item = StaticType.record(
@@ -75,10 +73,12 @@ enum PolicyFunctions {
       Builtin.Signature(
         [Builtin.Parameter("from", .date), Builtin.Parameter("to", .date)], returns: .integer
       ) { arguments in
-        guard case .date(let from) = arguments[0], case .date(let to) = arguments[1],
-          let calendar, let count = try? calendar.workdays(between: from, and: to)
-        else { return .none }
-        return .number(Decimal(count))
+        guard case .date(let from) = arguments[0], case .date(let to) = arguments[1] else {
+          return .none
+        }
+        return counted(calendar) { calendar throws(CalendarError) in
+          .number(Decimal(try calendar.workdays(between: from, and: to)))
+        }
       })
   }
 
@@ -90,10 +90,24 @@ enum PolicyFunctions {
         [Builtin.Parameter("date", .date), Builtin.Parameter("n", .number)], returns: .date
       ) { arguments in
         guard case .date(let date) = arguments[0], case .number(let number) = arguments[1],
-          let count = number.exactInt(), let calendar,
-          let result = try? calendar.adding(workdays: count, to: date)
+          let count = number.exactInt()
         else { return .none }
-        return .date(result)
+        return counted(calendar) { calendar throws(CalendarError) in
+          .date(try calendar.adding(workdays: count, to: date))
+        }
       })
+  }
+
+  /// What a calendar says; null with what it cannot tell.
+  private static func counted(
+    _ calendar: WorkCalendar?, _ count: (WorkCalendar) throws(CalendarError) -> Value
+  ) -> Value {
+    do throws(CalendarError) {
+      guard let calendar else { throw .noCalendar }
+      return try count(calendar)
+    } catch {
+      let nowhere = SourceSpan(file: 0, start: 0, end: 0)
+      return .null(Absence([.noResult(error.message, nowhere)]))
+    }
   }
 }

@@ -137,6 +137,8 @@ package struct ItemProgram: Sendable {
   package let credit: TableProgram?
   package let deduct: (each: Decimal, upTo: Decimal?)?
   package let attributes: [(name: String, value: Value)]
+  /// The element of `items` before any answer: not answered, once.
+  package let record: Context
   package let basis: [Citation]
 }
 
@@ -262,7 +264,6 @@ package struct MeasureProgram: Sendable {
   package let party: EnumerationWord
   /// Null: only tables propose it.
   package let when: RuleCondition?
-  package let isUnconditional: Bool
   package let points: Int
   package let addsRepeats: Bool
   package let due: DueExpression?

@@ -16,16 +16,17 @@ extension ProgramCompiler {
   ) -> ItemProgram {
     let syntax = item.syntax
     checkKinds(syntax)
-    let form = answerForm(syntax)
     let input = CheckedExpression.input(answerType(syntax), at: syntax.id.span)
     let pass = syntax.pass.flatMap {
-      Checker.check($0.syntax, of: input, in: scope, into: &diagnostics)
+      names.formUnion($0.syntax.names)
+      return Checker.check($0.syntax, of: input, in: scope, into: &diagnostics)
     }
-    let range = syntax.answer?.range
+    let tags = words(syntax.tags, of: vocabulary.tags)
+    let attributes = attributes(of: syntax)
     return ItemProgram(
       path: path(of: item), section: item.section, title: syntax.ask,
-      weight: syntax.weight?.value ?? Decimal(1), tags: words(syntax.tags, of: vocabulary.tags),
-      answer: form, answerRangeText: range?.text, pass: pass, passText: syntax.pass?.text,
+      weight: syntax.weight?.value ?? Decimal(1), tags: tags, answer: answerForm(syntax),
+      answerRangeText: syntax.answer?.range?.text, pass: pass, passText: syntax.pass?.text,
       when: syntax.when.flatMap { compile($0, in: applicability) },
       isInformational: syntax.isInformational?.value ?? false,
       hazard: word(syntax.hazard, of: "grade"), remedy: remedy(of: syntax), veto: veto(of: syntax),
@@ -33,9 +34,30 @@ extension ProgramCompiler {
       reasonRequired: syntax.notApplicable?.reasonRequired ?? false,
       evidenceOnFail: syntax.evidenceOnFail.map(\.value), credit: credit(of: syntax),
       deduct: syntax.deduct.map { (each: $0.each.value, upTo: $0.upTo?.value) },
-      attributes: attributes(of: syntax),
+      attributes: attributes, record: record(of: item, tags, attributes),
       basis: registry.citations(
         syntax.basis, in: composition.dates, into: &diagnostics))
+  }
+
+  /// The item as an element of `items`, before it is answered.
+  private func record(
+    of item: (syntax: ItemSyntax, section: Int), _ tags: [EnumerationWord],
+    _ attributes: [(name: String, value: Value)]
+  ) -> Context {
+    let path = path(of: item)
+    var record = Context([
+      ("path", .string(path)), ("section", .string(composition.sections[item.section].id.value)),
+      ("title", .string(item.syntax.ask)),
+      ("weight", .number(item.syntax.weight?.value ?? Decimal(1))),
+      ("tags", .list(tags.map(Value.word))), ("state", ItemState.unanswered.word),
+      ("occurrences", .number(Decimal(1))),
+    ])
+    for name in vocabulary.attributes.map(\.name) {
+      record[name] =
+        attributes.first { $0.name == name }?.value
+        ?? .null(Absence([.missing(path: "\(path).\(name)")]))
+    }
+    return record
   }
 
   /// Reports keys that do not go together.
@@ -160,13 +182,14 @@ extension ProgramCompiler {
     return nil
   }
 
-  /// Items in an order in which each stands after those that its `when:` reads.
+  /// Items in an order in which each stands after those that its `when:` and `pass:` read.
   mutating func settlingOrder() -> [Int] {
     let places = Dictionary(
       itemList.enumerated().map { (path(of: $0.element), $0.offset) },
       uniquingKeysWith: { a, _ in a })
     var needs = itemList.map { item in
-      (item.syntax.when?.names ?? []).compactMap { places[$0] }
+      (item.syntax.when?.names ?? []).union(item.syntax.pass?.syntax.names ?? [])
+        .compactMap { places[$0] }
     }
     var order: [Int] = []
     var isDone = Array(repeating: false, count: itemList.count)

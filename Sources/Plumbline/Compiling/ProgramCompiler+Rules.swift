@@ -139,7 +139,7 @@ extension ProgramCompiler {
     requireColumn("rating", syntax)
     requireSingle(syntax)
     return compileTable(
-      syntax.table, named: "rating", in: scope(for: .rating))?.table
+      syntax.table, named: syntax.header.id.value, in: scope(for: .rating))?.table
   }
 
   private mutating func requireColumn(_ name: String, _ syntax: TableRuleSyntax) {

@@ -37,7 +37,9 @@ extension ProgramCompiler {
       }
       rows.append(
         DecisionTable.Row(
-          tests: tests.compactMap(\.self), condition: condition?.expression, outputs: outputs))
+          tests: tests.compactMap(\.self), condition: condition?.expression, outputs: outputs,
+          others: syntax.outputs.indices.filter { !columns.contains($0) }
+            .map { row.outputs[$0]?.text ?? "" }))
       texts.append(text(of: row, condition))
     }
     let otherwise = syntax.otherwise.map { entries in

@@ -17,27 +17,42 @@ extension Problem {
         "the policy must never say this: \(invariant.title)", "政策结果违反不变式：\(invariant.title)"))
   }
 
-  static func rowsClash(_ table: String, _ rows: [Int]) -> Problem {
-    let list = rows.map(String.init).joined(separator: ", ")
+  /// - Parameter places: The rows' places, from 0.
+  static func rowsClash(
+    _ places: [Int], of table: TableProgram, about subject: String? = nil
+  ) -> Problem {
+    let name = table.table.name
+    let list = places.map { "\(table.rows[$0].number)" }.joined(separator: ", ")
     return Problem(
-      path: table, code: "rows-clash",
+      path: subject ?? name, code: "rows-clash",
       message: Message(
-        "rows \(list) of table '\(table)' match at once, and the hit policy allows one",
-        "表“\(table)”的第 \(list) 行同时符合，而命中规则只允许一行"))
+        "rows \(list) of table '\(name)' match at once, and the hit policy allows one",
+        "表“\(name)”的第 \(list) 行同时符合，而命中规则只允许一行"))
   }
 
+  /// - Parameter nearest: The place of the row with the most cells that hold, from 0.
   static func noRow(
-    _ table: String, nearest: Int?, inputs: [Value], _ program: TableProgram
+    of table: TableProgram, about subject: String? = nil, _ nearest: Int?, _ inputs: [Value]
   ) -> Problem {
-    let seen = zip(program.inputTexts, inputs)
+    let name = table.table.name
+    let seen = zip(table.inputTexts, inputs)
       .map { "\($0) = \($1.feelText)" }.joined(separator: ", ")
-    let row = nearest.map { "; the nearest is row \($0)" } ?? ""
-    let rowChinese = nearest.map { "；最接近的是第 \($0) 行" } ?? ""
+    let number = nearest.map { table.rows[$0].number }
+    let row = number.map { "; the nearest is row \($0)" } ?? ""
+    let rowChinese = number.map { "；最接近的是第 \($0) 行" } ?? ""
     return Problem(
-      path: table, code: "no-row",
+      path: subject ?? name, code: "no-row",
       message: Message(
-        "no row of table '\(table)' matches \(seen)\(row)",
-        "表“\(table)”没有一行符合 \(seen)\(rowChinese)"))
+        "no row of table '\(name)' matches \(seen)\(row)",
+        "表“\(name)”没有一行符合 \(seen)\(rowChinese)"))
+  }
+
+  static func badPoints(_ number: Decimal, of rule: String) -> Problem {
+    Problem(
+      path: rule, code: "bad-points",
+      message: Message(
+        "points must be whole and at least 0, found \(number.canonicalDescription)",
+        "记分须为不小于 0 的整数，却是 \(number.canonicalDescription)"))
   }
 
   static func badCredit(_ credit: Decimal, of item: ItemProgram) -> Problem {

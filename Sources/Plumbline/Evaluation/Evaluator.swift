@@ -18,15 +18,14 @@ package enum Evaluator {
   ) -> Result {
     var situation = Situation(program, inspection, traced: traced)
     situation.settleFacts()
+    situation.decide(after: .intake)
     let contradictions = situation.settleStates()
     guard contradictions.isEmpty else { return .rejected(contradictions) }
     let open = situation.openItems
     var run = StageRun(situation: situation)
     run.run()
     if !open.isEmpty {
-      var other = situation.assumingFailure(of: open)
-      other.gaps = GapCollector()
-      var second = StageRun(situation: other)
+      var second = StageRun(situation: situation.assumingFailure(of: open))
       second.run()
       run.recordOpenItems(open, left: second.ids.subtracting(run.ids))
     }
@@ -54,8 +53,6 @@ struct StageRun {
   var program: Program { situation.program }
 
   mutating func run() {
-    situation.decide(after: .intake)
-    situation.decide(after: .applicability)
     situation.decide(after: .states)
     findHazards()
     situation.decide(after: .hazards)
@@ -82,6 +79,7 @@ struct StageRun {
     let order =
       program.composites.map(\.id) + program.items.map(\.path)
       + program.vetoes.map(\.id) + program.measures.map(\.id)
+    let undecided = order.filter { left.contains($0) }
     for index in open {
       let item = program.items[index]
       let isSilent =
@@ -90,9 +88,8 @@ struct StageRun {
       guard !isSilent else { continue }
       let could = item.hazard.map { "；若不符合即为\($0.title)隐患" } ?? ""
       let what = "\(situation.states[index].title)：\(item.title)\(could)"
-      var seen: Set<String> = []
-      let undecided = order.filter { left.contains($0) && seen.insert($0).inserted }
-      situation.gaps.add(path: item.path, what: what, undecided: undecided)
+      situation.gaps.add(
+        path: item.path, what: what, undecided: item.isInformational ? [] : undecided)
     }
   }
 
@@ -117,7 +114,7 @@ struct StageRun {
       })
     for invariant in program.invariants {
       guard case .never(let condition) = invariant.form,
-        situation.holds(condition, of: invariant.id, at: .measures, recordsGaps: false)
+        situation.verdict(condition, of: invariant.id, at: .measures) == true
       else { continue }
       situation.problems.append(.invariantBroken(invariant))
     }

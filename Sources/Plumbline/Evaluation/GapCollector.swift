@@ -9,38 +9,52 @@ struct GapCollector {
 
   private var rules: [Key: [String]] = [:]
 
-  /// Adds the causes of a condition that could not be decided.
+  /// Adds the causes of a value that could not be told.
   ///
-  /// An item that is not applicable is no gap: such a condition simply does not hold.
+  /// An item that does not apply is named only where nothing else was missing.
   mutating func add(_ absence: Absence?, undecided rule: String) {
     let causes = absence?.causes ?? []
-    var isExplained = false
-    for cause in causes {
-      switch cause {
-      case .missing(let path):
-        add(path: path, what: "缺少“\(path)”，无法判断", undecided: [rule])
-        isExplained = true
-      case .notApplicable: isExplained = true
-      case .undecided(let table):
-        add(path: table, what: "表“\(table)”无法判定", undecided: [rule])
-        isExplained = true
-      case .noResult(let message, _):
-        add(path: rule, what: message.chinese, undecided: [rule])
-        isExplained = true
-      }
+    let others = causes.filter { !$0.isNotApplicable }
+    for cause in others.isEmpty ? causes : others { add(cause, undecided: rule) }
+    if causes.isEmpty { add(path: rule, what: "条件无法判断", undecided: [rule]) }
+  }
+
+  private mutating func add(_ cause: Absence.Cause, undecided rule: String) {
+    switch cause {
+    case .missing(let path):
+      add(path: path, what: "缺少“\(path)”，无法判断", undecided: [rule])
+    case .notApplicable(let path):
+      add(path: path, what: "“\(path)”不适用，无法判断", undecided: [rule])
+    case .undecided(let table):
+      add(path: table, what: "表“\(table)”无法判定", undecided: [rule])
+    case .noResult(let message, _):
+      add(path: rule, what: message.chinese, undecided: [rule])
     }
-    if !isExplained { add(path: rule, what: "条件无法判断", undecided: [rule]) }
   }
 
   mutating func add(path: String, what: String, undecided: [String]) {
-    var open = rules[Key(path: path, what: what)] ?? []
-    for rule in undecided where !open.contains(rule) { open.append(rule) }
-    rules[Key(path: path, what: what)] = open
+    let known = rules[Key(path: path, what: what)] ?? []
+    rules[Key(path: path, what: what)] = known + undecided.filter { !known.contains($0) }
   }
 
   /// The gaps by path, then by what is missing.
   var gaps: [Gap] {
     rules.map { Gap(path: $0.key.path, what: $0.key.what, undecided: $0.value) }
       .sorted { ($0.path, $0.what) < ($1.path, $1.what) }
+  }
+}
+
+extension Absence.Cause {
+  /// Whether an item does not apply, so that there is no answer to ask for.
+  var isNotApplicable: Bool {
+    if case .notApplicable = self { return true }
+    return false
+  }
+}
+
+extension Absence {
+  /// Whether nothing is wrong but that items do not apply: such a condition does not hold.
+  var isOnlyNotApplicable: Bool {
+    !causes.isEmpty && causes.allSatisfy(\.isNotApplicable)
   }
 }

@@ -39,11 +39,11 @@ package struct HazardOutcome: Sendable {
   package let id: String
   package let title: String
   package let section: String?
-  package let grade: EnumerationWord
+  package var grade: EnumerationWord
   package let defaultGrade: EnumerationWord
   package let remedy: EnumerationWord?
   /// The grading rules that made it worse.
-  package let raisedBy: [String]
+  package var raisedBy: [String]
   /// The paths of a composite's parts.
   package let of: [String]
   package let occurrences: Int

@@ -9,15 +9,17 @@ extension Situation {
         .context(
           Context([
             ("on", .date(past.on)), ("path", .string(past.path)), ("grade", .word(past.grade)),
-            ("due", past.due.map(Value.date) ?? .none),
-            ("closed", past.closed.map(Value.date) ?? .none),
+            ("due", past.due.map(Value.date) ?? .missing("history.due")),
+            ("closed", past.closed.map(Value.date) ?? .missing("history.closed")),
           ]))
       })
     settleKeyPeriods()
   }
 
   private mutating func settleKeyPeriods() {
-    guard let calendar = program.calendar, program.readsKeyPeriods else { return }
+    guard program.readsKeyPeriods else { return }
+    variables[program.slots.keyPeriods] = .missing("key_periods")
+    guard let calendar = program.calendar else { return }
     do {
       let periods = try calendar.keyPeriods(around: inspection.date)
       variables[program.slots.keyPeriods] = .list(
@@ -39,20 +41,11 @@ extension Situation {
   mutating func settleStates() -> [Problem] {
     var contradictions: [Problem] = []
     for index in program.settlingOrder {
-      let applies = self.applies(index)
-      let answer = inspection.answers[index]
-      let answered = stateIfApplicable(index)
-      if !applies, case .nothing = answer.given {
-        states[index] = .notApplicable
-      } else if !applies {
-        states[index] = .notApplicable
-        let item = program.items[index]
-        if answered == .fail { contradictions.append(.failedButNotApplicable(item)) }
-        if answered != .notApplicable {
-          gaps.add(path: item.path, what: "矛盾：条件不成立却有答案（\(item.title)）", undecided: [])
-        }
+      if applies(index) {
+        states[index] = stateIfApplicable(index)
       } else {
-        states[index] = answered
+        states[index] = .notApplicable
+        if let problem = contradiction(at: index) { contradictions.append(problem) }
       }
       publish(index)
     }
@@ -65,30 +58,39 @@ extension Situation {
   private mutating func applies(_ index: Int) -> Bool {
     let item = program.items[index]
     guard let when = item.when else { return true }
-    let result = ConditionEvaluation.value(when, variables)
-    trace.record(.applicability, item.path, when, variables)
-    if case .boolean(let holds) = result { return holds }
-    if let absence = result.absence, absence.causes.allSatisfy(\.isNotApplicable),
-      !absence.causes.isEmpty
-    {
-      return false
+    return verdict(when, of: item.path, at: .applicability) ?? true
+  }
+
+  /// Makes a gap of an answer to an item that does not apply; a fail is a problem of the record.
+  private mutating func contradiction(at index: Int) -> Problem? {
+    let item = program.items[index]
+    switch inspection.answers[index].given {
+    case .nothing, .state(.notApplicable): return nil
+    case .state(.fail) where !item.isInformational: return .failedButNotApplicable(item)
+    case .value(let value):
+      if let pass = item.pass, case .boolean(false) = passes(value, pass) {
+        return .failedButNotApplicable(item)
+      }
+    case .state: break
     }
-    gaps.add(result.absence, undecided: item.path)
-    return true
+    gaps.add(path: item.path, what: "矛盾：条件不成立却有答案（\(item.title)）", undecided: [])
+    return nil
+  }
+
+  private func passes(_ value: Value, _ tests: CheckedTests) -> Value {
+    ReferenceEvaluator.passes(value, tests, variables)
   }
 
   private mutating func stateIfApplicable(_ index: Int) -> ItemState {
     let item = program.items[index]
-    if item.isInformational {
-      if case .state(let state) = inspection.answers[index].given { return state }
-      return .informational
-    }
     switch inspection.answers[index].given {
+    case .state(let state) where state == .notApplicable || state == .notChecked: return state
+    case _ where item.isInformational: return .informational
     case .nothing: return inspection.unstated ?? .unanswered
     case .state(let state): return state
     case .value(let value):
       guard let pass = item.pass else { return .unanswered }
-      let result = ReferenceEvaluator.passes(value, pass, variables)
+      let result = passes(value, pass)
       if case .boolean(let holds) = result { return holds ? .pass : .fail }
       gaps.add(result.absence, undecided: item.path)
       return .unanswered
@@ -97,23 +99,17 @@ extension Situation {
 
   /// Makes an item visible to conditions.
   mutating func publish(_ index: Int) {
-    let item = program.items[index]
     var record = summary(of: index)
     record["answer"] = answerValue(index)
     variables[program.slots.item[index]] = .context(record)
-    trace.record(.states, item.path, value: states[index].word)
+    trace.record(.states, program.items[index].path, value: states[index].word)
   }
 
   /// The element of `items`: everything but the answer.
   private func summary(of index: Int) -> Context {
-    let item = program.items[index]
-    var record = Context([
-      ("path", .string(item.path)), ("section", .string(program.sections[item.section].id)),
-      ("title", .string(item.title)), ("weight", .number(item.weight)),
-      ("tags", .list(item.tags.map(Value.word))), ("state", states[index].word),
-      ("occurrences", .number(Decimal(inspection.answers[index].occurrences))),
-    ])
-    for attribute in item.attributes { record[attribute.name] = attribute.value }
+    var record = program.items[index].record
+    record["state"] = states[index].word
+    record["occurrences"] = .number(Decimal(inspection.answers[index].occurrences))
     return record
   }
 
@@ -124,7 +120,7 @@ extension Situation {
     switch inspection.answers[index].given {
     case .value(let value): return value
     case .state(let state) where state == .pass || state == .fail: return state.word
-    default: return .null(Absence([.missing(path: path)]))
+    default: return .missing(path)
     }
   }
 
@@ -151,11 +147,13 @@ extension Situation {
     states.indices.filter { states[$0] == .unanswered || states[$0] == .notChecked }
   }
 
-  /// The same situation if these items had failed.
+  /// The same situation if these items had failed; informational ones cannot.
   func assumingFailure(of open: [Int]) -> Situation {
     var other = self
     other.trace = Trace(isOn: false)
-    for index in open {
+    other.gaps = GapCollector()
+    other.assumed = Set(open.filter { !program.items[$0].isInformational })
+    for index in other.assumed {
       other.states[index] = .fail
       other.publish(index)
     }
@@ -164,10 +162,7 @@ extension Situation {
   }
 }
 
-extension Absence.Cause {
-  /// Whether the only thing wrong is that an item does not apply.
-  var isNotApplicable: Bool {
-    if case .notApplicable = self { return true }
-    return false
-  }
+extension Value {
+  /// Nothing, because an inspection does not give what has this path.
+  static func missing(_ path: String) -> Value { .null(Absence([.missing(path: path)])) }
 }

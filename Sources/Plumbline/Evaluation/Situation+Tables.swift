@@ -3,8 +3,13 @@ import FEEL
 // Asking a table for one row, and reading what it sets.
 extension Situation {
   /// The row that decides; null with a gap or a problem where none does.
-  mutating func row(of table: TableProgram, rule: String, at stage: Stage) -> ChosenRow? {
+  ///
+  /// - Parameter subject: What the table is asked about, for problems; null: the table itself.
+  mutating func row(
+    of table: TableProgram, about subject: String? = nil, at stage: Stage
+  ) -> ChosenRow? {
     let evaluation = TableEvaluation.evaluate(table.table, variables)
+    let rule = table.table.name
     trace.record(stage, rule, evaluation, of: table)
     switch evaluation.result {
     case .rows(let rows): return rows.first.map { .row($0) }
@@ -12,13 +17,11 @@ extension Situation {
       gaps.add(absence ?? Absence([.undecided(table: rule)]), undecided: rule)
       return nil
     case .conflict(let rows):
-      problems.append(.rowsClash(rule, rows.map { table.rows[$0].number }))
+      problems.append(.rowsClash(rows, of: table, about: subject))
       return nil
     case .noMatch(let nearest):
       if table.table.otherwise != nil { return .otherwise }
-      problems.append(
-        .noRow(
-          rule, nearest: nearest.map { table.rows[$0].number }, inputs: evaluation.inputs, table))
+      problems.append(.noRow(of: table, about: subject, nearest, evaluation.inputs))
       return nil
     }
   }
@@ -42,13 +45,11 @@ extension Situation {
     case .undecided(_, let absence):
       return .null(absence ?? Absence([.undecided(table: name)]))
     case .conflict(let rows):
-      problems.append(.rowsClash(name, rows.map { table.rows[$0].number }))
+      problems.append(.rowsClash(rows, of: table))
       return .null(Absence([.undecided(table: name)]))
     case .noMatch(let nearest):
       if table.table.otherwise != nil { return record(of: table, .otherwise) }
-      problems.append(
-        .noRow(
-          name, nearest: nearest.map { table.rows[$0].number }, inputs: evaluation.inputs, table))
+      problems.append(.noRow(of: table, nearest, evaluation.inputs))
       return .null(Absence([.undecided(table: name)]))
     case .rows(let rows):
       let values = rows.map { record(of: table, .row($0)) }

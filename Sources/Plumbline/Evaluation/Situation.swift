@@ -10,7 +10,8 @@ struct Situation {
   var variables: [Value]
   /// By the place of the item.
   var states: [ItemState]
-  /// Items whose `when:` could not be decided.
+  /// Open items that are taken as failed, to see what they leave undecided.
+  var assumed: Set<Int> = []
   var gaps = GapCollector()
   var problems: [Problem] = []
   var trace: Trace
@@ -31,20 +32,27 @@ struct Situation {
     ReferenceEvaluator.value(expression, variables)
   }
 
-  /// Whether a condition holds; what kept it from being decided is recorded as a gap of `rule`.
-  mutating func holds(
-    _ condition: Condition, of rule: String, at stage: Stage, recordsGaps: Bool = true
-  ) -> Bool {
+  /// Whether a condition holds; null where that cannot be decided, which is a gap of `rule`.
+  ///
+  /// A condition that is null only because an item does not apply does not hold.
+  mutating func verdict(_ condition: Condition, of rule: String, at stage: Stage) -> Bool? {
     let result = ConditionEvaluation.value(condition, variables)
     trace.record(stage, rule, condition, variables)
-    if recordsGaps, case .null(let absence) = result { gaps.add(absence, undecided: rule) }
-    return result.isTrue
+    if case .boolean(let holds) = result { return holds }
+    if result.absence?.isOnlyNotApplicable == true { return false }
+    gaps.add(result.absence, undecided: rule)
+    return nil
   }
 
-  /// As `holds(_:of:at:)`, where a rule without a condition always holds.
-  mutating func holds(_ rule: RuleCondition?, of id: String, at stage: Stage) -> Bool {
+  /// As `verdict(_:of:at:)`, where a rule without a condition always holds.
+  mutating func verdict(_ rule: RuleCondition?, of id: String, at stage: Stage) -> Bool? {
     guard let rule else { return true }
-    return holds(rule.condition, of: id, at: stage)
+    return verdict(rule.condition, of: id, at: stage)
+  }
+
+  /// Whether a rule is known to hold.
+  mutating func holds(_ rule: RuleCondition?, of id: String, at stage: Stage) -> Bool {
+    verdict(rule, of: id, at: stage) == true
   }
 
   /// The sentences for a condition that holds: the author's own, or one for each line.

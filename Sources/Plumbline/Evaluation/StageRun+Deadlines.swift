@@ -7,7 +7,7 @@ extension StageRun {
     for index in hazards.indices {
       situation.variables[program.slots.hazard] = .context(hazardRecord(hazards[index]))
       let id = hazards[index].id
-      guard let row = situation.row(of: deadlines.table, rule: "deadlines", at: .deadlines) else {
+      guard let row = situation.row(of: deadlines.table, about: id, at: .deadlines) else {
         continue
       }
       let place = Self.place(row, deadlines)

@@ -4,62 +4,66 @@ import FEEL
 extension StageRun {
   mutating func findHazards() {
     for (index, item) in program.items.enumerated() where situation.states[index] == .fail {
-      guard let grade = item.hazard else { continue }
-      addHazard(
-        Draft(
-          id: item.path, path: item.path, section: program.sections[item.section].id,
-          title: item.title, grade: grade, remedy: item.remedy, tags: item.tags,
-          occurrences: situation.inspection.answers[index].occurrences,
-          attributes: item.attributes, of: [], basis: item.basis,
-          because: Sentences(program).failure(
-            of: item, answer: situation.inspection.answers[index])))
+      if let grade = item.hazard { addHazard(of: item, grade, situation.inspection.answers[index]) }
     }
     for composite in program.composites { addComposite(composite) }
     situation.variables[program.slots.hazards] = .list(
       hazards.map { .context(hazardRecord($0)) })
   }
 
-  /// A hazard before it is graded.
-  private struct Draft {
-    let id: String
-    let path: String?
-    let section: String?
-    let title: String
-    let grade: EnumerationWord
-    let remedy: EnumerationWord?
-    let tags: [EnumerationWord]
-    let occurrences: Int
-    let attributes: [(name: String, value: Value)]
-    let of: [String]
-    let basis: [Citation]
-    let because: [String]
+  private mutating func addHazard(
+    of item: ItemProgram, _ grade: EnumerationWord, _ answer: Answer
+  ) {
+    tags[item.path] = item.tags
+    attributes[item.path] = item.attributes
+    add(
+      HazardOutcome(
+        id: item.path, title: item.title, section: program.sections[item.section].id,
+        grade: grade, defaultGrade: grade, remedy: item.remedy, raisedBy: [], of: [],
+        occurrences: answer.occurrences, repeats: repeats(of: item.path), due: nil, controls: [],
+        basis: item.basis, because: Sentences(program).failure(of: item, answer: answer)))
   }
 
   private mutating func addComposite(_ composite: CompositeProgram) {
-    var because: [String] = []
+    let list = composite.of.map { situation.value($0) }
     var parts: [String] = []
-    if let of = composite.of {
-      let list = situation.value(of)
-      if case .null(let absence) = list { situation.gaps.add(absence, undecided: composite.id) }
-      parts = list.elements.compactMap(Self.failedPath)
+    for path in (list?.elements ?? []).compactMap(Self.failedPath) where !parts.contains(path) {
+      parts.append(path)
     }
-    if let atLeast = composite.atLeast {
-      let needed = situation.value(atLeast)
-      guard case .number(let count) = needed else {
-        situation.gaps.add(needed.absence, undecided: composite.id)
-        return
-      }
-      guard Decimal(parts.count) >= count else { return }
-      because.append("不符合 \(parts.count) 项，达到 \(count.canonicalDescription) 项")
+    let needed = composite.atLeast.map { situation.value($0) }
+    let count = list?.isNull == true ? list : .number(Decimal(parts.count))
+    guard holds(composite, count, needed) else { return }
+    var because = situation.because(composite.when)
+    if case .number(let least)? = needed {
+      because.insert("不符合 \(parts.count) 项，达到 \(least.canonicalDescription) 项", at: 0)
     }
-    guard situation.holds(composite.when, of: composite.id, at: .hazards) else { return }
-    because += situation.because(composite.when)
-    addHazard(
-      Draft(
-        id: composite.id, path: nil, section: nil, title: composite.title, grade: composite.grade,
-        remedy: composite.remedy, tags: composite.tags,
-        occurrences: composite.of == nil ? 1 : parts.count, attributes: [], of: parts,
-        basis: composite.basis, because: because))
+    tags[composite.id] = composite.tags
+    add(
+      HazardOutcome(
+        id: composite.id, title: composite.title, section: nil, grade: composite.grade,
+        defaultGrade: composite.grade, remedy: composite.remedy, raisedBy: [], of: parts,
+        occurrences: composite.of == nil ? 1 : max(parts.count, 1),
+        repeats: repeats(of: composite.id), due: nil, controls: [], basis: composite.basis,
+        because: because))
+  }
+
+  /// Whether enough items failed and the condition holds; no gap where either is known to fail.
+  private mutating func holds(
+    _ composite: CompositeProgram, _ count: Value?, _ needed: Value?
+  ) -> Bool {
+    var open: Absence?
+    switch (count, needed) {
+    case (.number(let count)?, .number(let needed)?): if count < needed { return false }
+    case (_, nil): break
+    case (let count, let needed): open = needed?.absence ?? count?.absence ?? Absence([])
+    }
+    guard let verdict = situation.verdict(composite.when, of: composite.id, at: .hazards) else {
+      if let open { situation.gaps.add(open, undecided: composite.id) }
+      return false
+    }
+    guard verdict, let open else { return verdict }
+    if !open.isOnlyNotApplicable { situation.gaps.add(open, undecided: composite.id) }
+    return false
   }
 
   private static func failedPath(_ item: Value) -> String? {
@@ -70,60 +74,37 @@ extension StageRun {
   }
 
   /// Asks every grading rule; the worst grade of the default and all that hold counts.
-  private mutating func addHazard(_ draft: Draft) {
-    let repeats = self.repeats(of: draft.id)
-    situation.variables[program.slots.hazard] = .context(record(draft, repeats: repeats))
-    var grade = draft.grade
-    var raisedBy: [String] = []
-    var because = draft.because
-    var basis = draft.basis
+  private mutating func add(_ found: HazardOutcome) {
+    situation.variables[program.slots.hazard] = .context(hazardRecord(found))
+    var hazard = found
     for rule in program.gradings where situation.holds(rule.when, of: rule.id, at: .hazards) {
-      guard rule.grade.isWorse(than: draft.grade) else { continue }
-      raisedBy.append(rule.id)
-      because.append("\(rule.title)：" + situation.because(rule.when).joined(separator: "；"))
-      basis += rule.basis.filter { !basis.contains($0) }
-      if rule.grade.isWorse(than: grade) { grade = rule.grade }
+      guard rule.grade.isWorse(than: hazard.defaultGrade) else { continue }
+      hazard.raisedBy.append(rule.id)
+      let reasons = situation.because(rule.when).joined(separator: "；")
+      hazard.because.append(reasons.isEmpty ? rule.title : "\(rule.title)：\(reasons)")
+      hazard.basis += rule.basis.filter { !hazard.basis.contains($0) }
+      if rule.grade.isWorse(than: hazard.grade) { hazard.grade = rule.grade }
     }
-    hazards.append(
-      HazardOutcome(
-        id: draft.id, title: draft.title, section: draft.section, grade: grade,
-        defaultGrade: draft.grade, remedy: draft.remedy, raisedBy: raisedBy, of: draft.of,
-        occurrences: draft.occurrences, repeats: repeats, due: nil, controls: [], basis: basis,
-        because: because))
-    tags[draft.id] = draft.tags
-    attributes[draft.id] = draft.attributes
+    hazards.append(hazard)
   }
 
-  private func record(_ draft: Draft, repeats: Int) -> Context {
-    record(
-      id: draft.id, section: draft.section, title: draft.title, grade: draft.grade,
-      defaultGrade: draft.grade, remedy: draft.remedy, tags: draft.tags,
-      occurrences: draft.occurrences, repeats: repeats, attributes: draft.attributes)
-  }
-
-  /// The hazard as rules of later stages see it.
+  /// The hazard as rules see it: those of its own stage with the grade it has so far.
   func hazardRecord(_ hazard: HazardOutcome) -> Context {
-    record(
-      id: hazard.id, section: hazard.section, title: hazard.title, grade: hazard.grade,
-      defaultGrade: hazard.defaultGrade, remedy: hazard.remedy, tags: tags[hazard.id] ?? [],
-      occurrences: hazard.occurrences, repeats: hazard.repeats,
-      attributes: attributes[hazard.id] ?? [])
-  }
-
-  private func record(
-    id: String, section: String?, title: String, grade: EnumerationWord,
-    defaultGrade: EnumerationWord, remedy: EnumerationWord?, tags: [EnumerationWord],
-    occurrences: Int, repeats: Int, attributes: [(name: String, value: Value)]
-  ) -> Context {
+    let isComposite = hazard.section == nil
     var record = Context([
-      ("id", .string(id)), ("path", section == nil ? .none : .string(id)),
-      ("section", section.map(Value.string) ?? .none), ("title", .string(title)),
-      ("grade", .word(grade)), ("default_grade", .word(defaultGrade)),
-      ("remedy", remedy.map(Value.word) ?? .none), ("tags", .list(tags.map(Value.word))),
-      ("occurrences", .number(Decimal(occurrences))), ("repeats", .number(Decimal(repeats))),
+      ("id", .string(hazard.id)),
+      ("path", isComposite ? .missing("hazard.path") : .string(hazard.id)),
+      ("section", hazard.section.map(Value.string) ?? .missing("hazard.section")),
+      ("title", .string(hazard.title)), ("grade", .word(hazard.grade)),
+      ("default_grade", .word(hazard.defaultGrade)),
+      ("remedy", hazard.remedy.map(Value.word) ?? .missing("hazard.remedy")),
+      ("tags", .list((tags[hazard.id] ?? []).map(Value.word))),
+      ("occurrences", .number(Decimal(hazard.occurrences))),
+      ("repeats", .number(Decimal(hazard.repeats))),
     ])
     for name in program.attributeNames {
-      record[name] = attributes.first { $0.name == name }?.value ?? Value.none
+      let own = attributes[hazard.id]?.first { $0.name == name }?.value
+      record[name] = own ?? .missing("\(hazard.id).\(name)")
     }
     return record
   }

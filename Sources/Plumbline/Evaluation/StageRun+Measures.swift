@@ -5,8 +5,7 @@ extension StageRun {
   mutating func proposeMeasures() {
     var drafts: [MeasureDraft] = []
     for (place, measure) in program.measures.enumerated() {
-      guard measure.when != nil || measure.isUnconditional,
-        situation.holds(measure.when, of: measure.id, at: .measures)
+      guard measure.when != nil, situation.holds(measure.when, of: measure.id, at: .measures)
       else { continue }
       drafts.append(
         MeasureDraft(
@@ -29,36 +28,47 @@ extension StageRun {
   private mutating func propose(from table: ProposalsProgram, into drafts: inout [MeasureDraft]) {
     let evaluation = TableEvaluation.evaluate(table.table.table, situation.variables)
     situation.trace.record(.measures, table.id, evaluation, of: table.table)
-    if case .conflict(let rows) = evaluation.result {
-      situation.problems.append(.rowsClash(table.id, rows.map { table.table.rows[$0].number }))
-    }
-    for open in evaluation.unknown {
+    for open in evaluation.unknown where open.absence?.isOnlyNotApplicable != true {
       situation.gaps.add(
         open.absence, undecided: program.measures[table.measures[open.row]].id)
     }
-    for row in standing(evaluation) {
+    for row in standing(evaluation, table.table) {
       let measure = program.measures[table.measures[row]]
-      var points = measure.points
-      if let own = table.points[row], case .number(let value) = situation.value(own) {
-        points = value.exactInt() ?? points
-      }
-      let because = Sentences(program).row(
-        .row(row), of: table.table, named: table.id, situation.variables)
+      let basis = table.table.rows[row].basis
       add(
         MeasureDraft(
-          place: table.measures[row], points: points, because: because,
-          basis: table.table.rows[row].basis.isEmpty ? measure.basis : table.table.rows[row].basis),
+          place: table.measures[row], points: points(of: measure, table.points[row]),
+          because: Sentences(program).row(.row(row), of: table.table, situation.variables),
+          basis: basis.isEmpty ? measure.basis : basis),
         to: &drafts)
     }
   }
 
   /// The rows that hold stand, whatever else is unknown.
-  private func standing(_ evaluation: TableEvaluation) -> [Int] {
-    switch evaluation.result {
-    case .rows(let rows): rows
-    case .undecided: evaluation.hits
-    case .conflict, .noMatch: []
+  private mutating func standing(_ evaluation: TableEvaluation, _ table: TableProgram) -> [Int] {
+    switch evaluation.certain {
+    case .rows(let rows): return rows
+    case .conflict(let rows): situation.problems.append(.rowsClash(rows, of: table))
+    case .noMatch(let nearest):
+      if evaluation.unknown.isEmpty, table.table.otherwise == nil {
+        situation.problems.append(.noRow(of: table, nearest, evaluation.inputs))
+      }
+    case .undecided: break
     }
+    return []
+  }
+
+  /// The points of a row, else the measure's.
+  private mutating func points(of measure: MeasureProgram, _ own: CheckedExpression?) -> Int {
+    guard let own else { return measure.points }
+    let value = situation.value(own)
+    guard case .number(let number) = value else {
+      situation.gaps.add(value.absence, undecided: measure.id)
+      return 0
+    }
+    if let points = number.exactInt(), points >= 0 { return points }
+    situation.problems.append(.badPoints(number, of: measure.id))
+    return 0
   }
 
   /// A measure is listed once, with all reasons and the highest points.
@@ -67,9 +77,9 @@ extension StageRun {
       drafts.append(draft)
       return
     }
-    let adds = program.measures[draft.place].addsRepeats
-    let (sum, overflow) = drafts[place].points.addingReportingOverflow(draft.points)
-    drafts[place].points = adds && !overflow ? sum : max(drafts[place].points, draft.points)
+    drafts[place].points =
+      program.measures[draft.place].addsRepeats
+      ? Self.sum(drafts[place].points, draft.points) : max(drafts[place].points, draft.points)
     drafts[place].because += draft.because.filter { !drafts[place].because.contains($0) }
     drafts[place].basis += draft.basis.filter { !drafts[place].basis.contains($0) }
   }
@@ -87,11 +97,14 @@ extension StageRun {
   var points: [(party: String, points: Int)] {
     guard let parties = program.words.party else { return [] }
     return parties.values.map { party in
-      let sum = measures.filter { $0.party.name == party }.reduce(0) {
-        $0.addingReportingOverflow($1.points).partialValue
-      }
-      return (party, sum)
+      (party, measures.filter { $0.party.name == party }.reduce(0) { Self.sum($0, $1.points) })
     }
+  }
+
+  /// The sum of two numbers of at least 0; the greatest one where it is larger still.
+  private static func sum(_ a: Int, _ b: Int) -> Int {
+    let (sum, isTooLarge) = a.addingReportingOverflow(b)
+    return isTooLarge ? Int.max : sum
   }
 
   /// Fines by party; those that another law on the same act absorbs do not count.

@@ -18,66 +18,67 @@ extension StageRun {
 
   private mutating func scoredItem(_ index: Int) -> ScoredItem {
     let item = program.items[index]
-    let credit = credit(of: index)
+    let isAssumed = situation.assumed.contains(index)
     return ScoredItem(
       path: item.path, section: item.section, weight: Rational(item.weight),
-      state: ScoredState(situation.states[index]), credit: credit,
+      state: ScoredState(situation.states[index], isInformational: item.isInformational),
+      credit: isAssumed ? .part(.zero) : credit(of: index),
       occurrences: situation.inspection.answers[index].occurrences,
-      deduct: item.deduct.map {
-        (each: Rational($0.each), upTo: $0.upTo.map { Rational($0) })
-      })
+      deduct: isAssumed
+        ? nil
+        : item.deduct.map { (each: Rational($0.each), upTo: $0.upTo.map { Rational($0) }) })
   }
 
-  /// The part of the weight that an answer earns, from 0 to 1; null without a credit table.
-  private mutating func credit(of index: Int) -> Rational? {
+  /// What part of its weight an answer earns.
+  private mutating func credit(of index: Int) -> Credit {
     let item = program.items[index]
-    guard let table = item.credit else { return nil }
     let state = situation.states[index]
-    guard state == .pass || state == .fail else { return nil }
+    guard let table = item.credit, program.scoring?.model.readsCredit == true,
+      state == .pass || state == .fail
+    else { return .byState }
     situation.variables[program.slots.state] = state.word
     situation.variables[program.slots.answer] = situation.answerValue(index)
-    guard let row = situation.row(of: table, rule: item.path, at: .score) else { return nil }
-    guard case .number(let credit)? = situation.output("credit", row, of: table) else { return nil }
+    guard let row = situation.row(of: table, about: item.path, at: .score) else { return .unknown }
+    let value = situation.output("credit", row, of: table)
+    guard case .number(let credit)? = value else {
+      situation.gaps.add(value?.absence, undecided: table.table.name)
+      return .unknown
+    }
     guard !credit.isNegative, credit <= Decimal(1) else {
       situation.problems.append(.badCredit(credit, of: item))
-      return nil
+      return .unknown
     }
-    return Rational(credit)
+    return .part(Rational(credit))
   }
 
   private mutating func adjustment(_ rule: ScoringProgram.Adjustment) -> Adjustment {
-    let result = ConditionEvaluation.value(rule.when.condition, situation.variables)
-    _ = situation.holds(rule.when, of: rule.id, at: .score)
-    let state: Adjustment.State =
-      switch result {
-      case .boolean(true): .holds
-      case .boolean(false): .holdsNot
-      default: isOpen(result) ? .undecided : .holdsNot
-      }
+    let verdict = situation.verdict(rule.when.condition, of: rule.id, at: .score)
     return Adjustment(
-      id: rule.id, points: Rational(rule.points), state: state)
-  }
-
-  /// Whether more than an item that does not apply kept a condition from being decided.
-  private func isOpen(_ value: Value) -> Bool {
-    let causes = value.absence?.causes ?? []
-    return causes.isEmpty || !causes.allSatisfy(\.isNotApplicable)
+      id: rule.id, points: Rational(rule.points),
+      state: verdict.map { $0 ? .holds : .holdsNot } ?? .undecided)
   }
 
   private func record(of score: Score) -> Context {
     var sections = Context()
-    for section in score.sections {
-      sections[section.id] = section.value.map(Value.number) ?? notRated(score)
+    for (place, section) in score.sections.enumerated() {
+      sections[section.id] = section.value.map(Value.number) ?? unrated(place)
     }
     return Context([
-      ("total", score.total.map(Value.number) ?? notRated(score)),
-      ("low", score.low.map(Value.number) ?? notRated(score)),
-      ("high", score.high.map(Value.number) ?? notRated(score)),
+      ("total", score.total.map(Value.number) ?? .missing("score.total")),
+      ("low", score.low.map(Value.number) ?? .missing("score.low")),
+      ("high", score.high.map(Value.number) ?? .missing("score.high")),
       ("maximum", .number(score.maximum)), ("sections", .context(sections)),
     ])
   }
 
-  private func notRated(_ score: Score) -> Value { .null(Absence([.missing(path: "score")])) }
+  /// The score of a section in which nothing counts: no gap where none of its items applies.
+  private func unrated(_ section: Int) -> Value {
+    let path = "score.sections.\(program.sections[section].id)"
+    let applies = program.items.indices.contains { index in
+      program.items[index].section == section && situation.states[index] != .notApplicable
+    }
+    return applies ? .missing(path) : .null(Absence([.notApplicable(path: path)]))
+  }
 
   mutating func findVetoes() {
     for (index, item) in program.items.enumerated() {
@@ -100,35 +101,30 @@ extension StageRun {
 
   /// The worst of the table's rating and those that the vetoes force.
   mutating func rate() {
-    defer {
-      situation.variables[program.slots.rating] =
-        rating.map(Value.word) ?? .null(Absence([.missing(path: "rating")]))
-    }
     let found = ratingFromTable()
     let forced = vetoes.compactMap(\.rating).max { $1.isWorse(than: $0) }
-    guard let forced else {
-      rating = found
-      return
-    }
-    let because = "一票否决：" + vetoes.map(\.title).joined(separator: "；")
-    if let found {
-      rating = forced.isWorse(than: found) ? forced : found
-      if forced.isWorse(than: found) { ratingBecause.append(because) }
-    } else if forced == program.ratings?.worst {
+    rating = found
+    if let forced, found.map({ forced.isWorse(than: $0) }) ?? (forced == program.ratings?.worst) {
       rating = forced
-      ratingBecause = [because]
+      ratingBecause.append("一票否决：" + vetoes.map(\.title).joined(separator: "；"))
     }
+    situation.variables[program.slots.rating] = rating.map(Value.word) ?? .missing("rating")
   }
 
+  /// Null with the reason where the table is not asked, or cannot tell.
   private mutating func ratingFromTable() -> EnumerationWord? {
     guard let table = program.rating else { return nil }
     if let score, score.total == nil {
       ratingBecause.append("未评定：\(Sentences.reason(of: score))")
       return nil
     }
-    guard let row = situation.row(of: table, rule: "rating", at: .rating) else { return nil }
-    guard case .word(let word)? = situation.output("rating", row, of: table) else { return nil }
-    ratingBecause += Sentences(program).row(row, of: table, named: "rating", situation.variables)
+    guard let row = situation.row(of: table, at: .rating),
+      case .word(let word)? = situation.output("rating", row, of: table)
+    else {
+      ratingBecause.append("未评定：表 \(table.table.name) 无法判定")
+      return nil
+    }
+    ratingBecause += Sentences(program).row(row, of: table, situation.variables)
     return word
   }
 }
@@ -142,8 +138,9 @@ extension EnumerationType {
 }
 
 extension ScoredState {
-  init(_ state: ItemState) {
-    switch state {
+  /// What an informational item says counts for nothing, even that it was not checked.
+  init(_ state: ItemState, isInformational: Bool) {
+    switch isInformational ? .informational : state {
     case .pass: self = .pass
     case .fail: self = .fail
     case .notApplicable: self = .notApplicable

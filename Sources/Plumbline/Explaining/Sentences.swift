@@ -46,8 +46,9 @@ struct Sentences {
 
   /// Why a row of a table was taken.
   func row(
-    _ row: ChosenRow, of table: TableProgram, named name: String, _ variables: [Value]
+    _ row: ChosenRow, of table: TableProgram, _ variables: [Value]
   ) -> [String] {
+    let name = table.table.name
     guard case .row(let place) = row else { return ["表 \(name)：没有一行符合，按 otherwise"] }
     let text = table.rows[place]
     let reasons = text.label.map { [$0] } ?? cells(place, of: table, variables)
@@ -82,12 +83,14 @@ struct Sentences {
     case date.description: until = "立即整改（\(date.description)）"
     case .some(let text): until = "\(text) 前整改"
     }
-    guard case .row(let place) = row else { return "\(until)（表 deadlines，按 otherwise）" }
+    guard case .row(let place) = row else {
+      return "\(until)（表 \(table.table.name)，按 otherwise）"
+    }
     let text = table.rows[place]
     let reasons = (text.label.map { [$0] } ?? cells(place, of: table, variables))
       .joined(separator: "；")
     let basis = Self.citations(text.basis)
-    let source = "表 deadlines 第 \(text.number) 行" + (basis.isEmpty ? "" : "；依据：\(basis)")
+    let source = "表 \(table.table.name) 第 \(text.number) 行" + (basis.isEmpty ? "" : "；依据：\(basis)")
     return "\(until)：\(reasons)（\(source)）"
   }
 
@@ -108,6 +111,8 @@ struct Sentences {
     switch score.reason {
     case .nothingToScore: "没有可计分的项目"
     case .openItem(let path): "有未完成的项目：\(path)"
+    case .noCredit(let path): "无法确定得分比例：\(path)"
+    case .tooLarge: "得分超出可表示的范围"
     case nil: ""
     }
   }

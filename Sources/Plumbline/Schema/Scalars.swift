@@ -69,10 +69,18 @@ enum Scalars {
     return nil
   }
 
-  /// A number of at least 0.
+  /// No list needs more; sums of such numbers stay short.
+  private static let heaviest = Decimal(1_000_000_000_000)
+  private static let mostWeightDigits = 12
+
+  /// A number from 0 to 10¹², with at most 12 digits after the point.
   static func weight(_ node: Node?, into diagnostics: inout Diagnostics) -> Located<Decimal>? {
     guard let number = number(node, into: &diagnostics) else { return nil }
-    if !number.value.isNegative { return number }
+    if !number.value.isNegative, number.value <= heaviest,
+      number.value.exponent >= -mostWeightDigits
+    {
+      return number
+    }
     diagnostics.report(.badNumber(number.value.description, at: number.span))
     return nil
   }

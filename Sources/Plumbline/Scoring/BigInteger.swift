@@ -30,6 +30,14 @@ struct BigInteger: Sendable, Hashable {
     return words.enumerated().reduce(0) { $0 | UInt128($1.element) << (32 * UInt128($1.offset)) }
   }
 
+  /// The value where it fits and its magnitude too; null elsewhere.
+  var exactInt64: Int64? {
+    guard words.count <= 2, let magnitude = magnitude128.flatMap({ Int64(exactly: $0) }) else {
+      return nil
+    }
+    return isNegative ? 0 - magnitude : magnitude
+  }
+
   var negated: BigInteger { BigInteger(words: words, isNegative: !isNegative) }
 
   static func + (a: BigInteger, b: BigInteger) -> BigInteger {
@@ -64,23 +72,16 @@ struct BigInteger: Sendable, Hashable {
     return a.isNegative ? isLess(b.words, a.words) : isLess(a.words, b.words)
   }
 
-  /// Divides toward zero, bit by bit; the remainder has the dividend's sign. The divisor is not 0.
+  /// Divides toward zero; the remainder has the dividend's sign. The divisor is not 0.
   func dividedWithRemainder(by divisor: BigInteger) -> (quotient: BigInteger, remainder: BigInteger)
   {
     precondition(!divisor.isZero, "A divisor is not zero")
     if divisor.words.count == 1 { return divided(bySmall: divisor) }
-    var quotient = [UInt32](repeating: 0, count: words.count)
-    var rest: [UInt32] = []
-    for bit in stride(from: words.count * 32 - 1, through: 0, by: -1) {
-      rest = Self.doubled(rest, adding: words[bit / 32] >> UInt32(bit % 32) & 1)
-      if !Self.isLess(rest, divisor.words) {
-        rest = Self.trimmed(Self.difference(rest, divisor.words))
-        quotient[bit / 32] |= 1 << UInt32(bit % 32)
-      }
-    }
+    if Self.isLess(words, divisor.words) { return (BigInteger(0), self) }
+    let (quotient, remainder) = LongDivision.divide(words, by: divisor.words)
     return (
       BigInteger(words: quotient, isNegative: isNegative != divisor.isNegative),
-      BigInteger(words: rest, isNegative: isNegative)
+      BigInteger(words: remainder, isNegative: isNegative)
     )
   }
 
@@ -101,6 +102,18 @@ struct BigInteger: Sendable, Hashable {
     )
   }
 
+  static func powerOfTen(_ exponent: UInt) -> BigInteger {
+    var power = BigInteger(1)
+    var base = BigInteger(10)
+    var rest = exponent
+    while rest > 0 {
+      if rest & 1 == 1 { power = power * base }
+      rest >>= 1
+      if rest > 0 { base = base * base }
+    }
+    return power
+  }
+
   /// The greatest number that divides both; 0 for two zeros.
   static func greatestCommonDivisor(_ a: BigInteger, _ b: BigInteger) -> BigInteger {
     var (a, b) = (
@@ -114,12 +127,6 @@ struct BigInteger: Sendable, Hashable {
 // MARK: Magnitudes
 
 extension BigInteger {
-  private static func trimmed(_ words: [UInt32]) -> [UInt32] {
-    var words = words
-    while words.last == 0 { words.removeLast() }
-    return words
-  }
-
   /// Compares magnitudes without zero words at their ends.
   private static func isLess(_ a: [UInt32], _ b: [UInt32]) -> Bool {
     if a.count != b.count { return a.count < b.count }
@@ -148,18 +155,6 @@ extension BigInteger {
       borrow = step < 0 ? 1 : 0
       result.append(UInt32(truncatingIfNeeded: step))
     }
-    return result
-  }
-
-  private static func doubled(_ words: [UInt32], adding bit: UInt32) -> [UInt32] {
-    var result: [UInt32] = []
-    result.reserveCapacity(words.count + 1)
-    var carry = bit
-    for word in words {
-      result.append(word << 1 | carry)
-      carry = word >> 31
-    }
-    if carry != 0 { result.append(carry) }
     return result
   }
 }

@@ -1,7 +1,7 @@
 import FEEL
 
 /// Computes scores exactly: quotient, then adjustments, then floor and ceiling, then rounding.
-package enum Scoring {
+package struct Scoring {
   /// How open items are taken in one of the three computations.
   private enum Reading {
     case asRuled
@@ -9,152 +9,178 @@ package enum Scoring {
     case allPass
   }
 
+  private let items: [ScoredItem]
+  private let sections: [ScoredSection]
+  private let adjustments: [Adjustment]
+  private let rule: ScoringRule
+
   package static func score(
     items: [ScoredItem], sections: [ScoredSection], adjustments: [Adjustment], rule: ScoringRule
   ) -> Score {
-    let terms = items.map { term($0, rule, .asRuled) }
-    let maximum = maximum(terms, rule)
-    let adjusted = adjustments.map {
-      Term(
-        id: $0.id, weight: $0.points, reached: $0.state == .holds ? $0.points : .zero,
-        possible: .zero, counted: $0.state == .holds ? "adjustment" : "not adjusted")
-    }
-    let parts = sections.indices.map { place in
-      (
-        id: sections[place].id,
-        value: percentage(of: place, items, terms)?.rounded(digits: rule.digits, mode: rule.mode)
-      )
-    }
-    func made(_ exact: Rational?, _ low: Rational?, _ high: Rational?, _ reason: Score.Reason?)
-      -> Score
-    {
-      Score(
-        total: exact?.rounded(digits: rule.digits, mode: rule.mode),
-        low: low?.rounded(digits: rule.digits, mode: rule.mode),
-        high: high?.rounded(digits: rule.digits, mode: rule.mode), maximum: maximum, exact: exact,
-        sections: parts, terms: terms + adjusted, reason: reason)
-    }
-    if let open = items.first(where: { policy(of: $0, rule) == .noScore }) {
-      return made(nil, nil, nil, .openItem(path: open.path))
-    }
-    let exact = total(items, sections, adjustments, rule, .asRuled)
-    guard let exact else { return made(nil, nil, nil, .nothingToScore) }
-    let ends = [Reading.allFail, .allPass].flatMap { reading in
-      [false, true].compactMap { undecided in
-        total(items, sections, adjustments, rule, reading, undecidedHolds: undecided)
-      }
-    }
-    return made(exact, ends.min() ?? exact, ends.max() ?? exact, nil)
+    Scoring(items: items, sections: sections, adjustments: adjustments, rule: rule).score
   }
 
-  private static func policy(of item: ScoredItem, _ rule: ScoringRule) -> OpenItemPolicy? {
+  private var score: Score {
+    let terms = terms(.asRuled)
+    let reason = reason(terms)
+    let exact = reason == nil ? total(terms, .asRuled) : nil
+    let isOpen = items.contains { $0.state.isOpen }
+    let isSettled = !isOpen && !adjustments.contains { $0.state == .undecided }
+    let low = isSettled ? exact : exact.flatMap { _ in total(self.terms(.allFail), .allFail) }
+    let high = isSettled ? exact : exact.flatMap { _ in total(self.terms(.allPass), .allPass) }
+    return Score(
+      total: rounded(exact), low: rounded(low), high: rounded(high), maximum: maximum(terms),
+      exact: exact, sections: sectionScores(terms), terms: terms + adjustments.map(\.term),
+      reason: reason ?? (exact != nil && rounded(exact) == nil ? .tooLarge : nil))
+  }
+
+  private func rounded(_ exact: Rational?) -> Decimal? {
+    exact?.rounded(digits: rule.digits, mode: rule.mode)
+  }
+
+  /// Why there is no score; null if there is one.
+  private func reason(_ terms: [Term]) -> Score.Reason? {
+    if let open = items.first(where: { policy(of: $0) == .noScore }) {
+      return .openItem(path: open.path)
+    }
+    if let item = items.first(where: { $0.credit == .unknown }) {
+      return .noCredit(path: item.path)
+    }
+    return base(terms) == nil ? .nothingToScore : nil
+  }
+
+  private func policy(of item: ScoredItem) -> OpenItemPolicy? {
     switch item.state {
     case .unanswered: rule.unanswered
     case .notChecked: rule.notChecked
     default: nil
     }
   }
+}
+
+// MARK: Terms
+
+extension Scoring {
+  private func terms(_ reading: Reading) -> [Term] { items.map { term($0, reading) } }
 
   /// What an item adds, with its open state read in one of three ways.
-  private static func term(_ item: ScoredItem, _ rule: ScoringRule, _ reading: Reading) -> Term {
+  private func term(_ item: ScoredItem, _ reading: Reading) -> Term {
     let weight =
       rule.model == .xccdfFlatUnweighted && !item.weight.isZero ? Rational(1) : item.weight
-    var state = item.state
-    var credit = item.credit
-    if state.isOpen {
-      credit = nil
-      switch reading {
-      case .allFail: state = .fail
-      case .allPass: state = .pass
-      case .asRuled: if policy(of: item, rule) == .lost { state = .fail }
-      }
-    }
-    guard state == .pass || state == .fail else {
+    guard let isPass = isPass(item, reading) else {
       return Term(
         id: item.path, weight: weight, reached: .zero, possible: .zero,
         counted: item.state.rawValue)
     }
-    let reached: Rational
-    if rule.model == .deduction {
-      reached = state == .pass ? weight : weight - loss(item, weight, isOpen: item.state.isOpen)
-    } else if let credit {
-      reached = weight * credit
-    } else {
-      reached = state == .pass ? weight : .zero
-    }
     return Term(
-      id: item.path, weight: weight, reached: reached, possible: weight,
+      id: item.path, weight: weight, reached: reached(item, weight, isPass), possible: weight,
       counted: item.state.rawValue)
   }
 
+  /// Whether an item counts as passed; null where it does not count.
+  private func isPass(_ item: ScoredItem, _ reading: Reading) -> Bool? {
+    switch item.state {
+    case .pass: return true
+    case .fail: return false
+    case .notApplicable, .informational: return nil
+    case .unanswered, .notChecked:
+      switch reading {
+      case .allFail: return false
+      case .allPass: return true
+      case .asRuled: return policy(of: item) == .lost ? false : nil
+      }
+    }
+  }
+
+  private func reached(_ item: ScoredItem, _ weight: Rational, _ isPass: Bool) -> Rational {
+    if item.state.isOpen { return isPass ? weight : .zero }
+    if rule.model == .deduction { return isPass ? weight : weight - loss(item, weight) }
+    if case .part(let credit) = item.credit { return weight * credit }
+    return isPass ? weight : .zero
+  }
+
   /// What a failed item loses: its whole weight, or so much each time, up to a cap.
-  private static func loss(_ item: ScoredItem, _ weight: Rational, isOpen: Bool) -> Rational {
-    guard let deduct = item.deduct, !isOpen else { return weight }
-    let lost = deduct.each * Rational(item.occurrences)
-    return min(lost, deduct.upTo ?? weight, weight)
+  private func loss(_ item: ScoredItem, _ weight: Rational) -> Rational {
+    guard let deduct = item.deduct else { return weight }
+    return min(deduct.each * Rational(item.occurrences), deduct.upTo ?? weight, weight)
+  }
+}
+
+// MARK: Sums
+
+extension Scoring {
+  /// The highest score, as it is printed.
+  private func maximum(_ terms: [Term]) -> Decimal {
+    top(terms).rounded(digits: 12, mode: .halfEven) ?? Decimal(100)
   }
 
-  private static func maximum(_ terms: [Term], _ rule: ScoringRule) -> Decimal {
-    if rule.model == .xccdfAbsolute { return Decimal(1) }
-    guard rule.model.isFlat else { return Decimal(100) }
-    let sum = terms.reduce(Rational.zero) { $0 + $1.possible }
-    return sum.rounded(digits: 12, mode: .halfEven) ?? Decimal(100)
+  /// The highest score that the model knows.
+  private func top(_ terms: [Term]) -> Rational {
+    switch rule.model {
+    case .xccdfFlat, .xccdfFlatUnweighted: terms.possible
+    case .xccdfAbsolute: Rational(1)
+    case .weighted, .bySection, .deduction, .xccdfDefault: Rational(100)
+    }
   }
 
-  private static func total(
-    _ items: [ScoredItem], _ sections: [ScoredSection], _ adjustments: [Adjustment],
-    _ rule: ScoringRule, _ reading: Reading, undecidedHolds: Bool = false
-  ) -> Rational? {
-    let terms = items.map { term($0, rule, reading) }
-    guard var total = base(items, sections, terms, rule) else { return nil }
+  /// The score between floor and ceiling; null where nothing counts.
+  ///
+  /// An adjustment that could not be decided is not made, lowers the lowest score if it takes
+  /// points, and raises the highest if it gives some.
+  private func total(_ terms: [Term], _ reading: Reading) -> Rational? {
+    guard var total = base(terms) else { return nil }
     for adjustment in adjustments {
-      let counts = adjustment.state == .holds || (adjustment.state == .undecided && undecidedHolds)
+      let counts =
+        switch (adjustment.state, reading) {
+        case (.holds, _): true
+        case (.undecided, .allFail): adjustment.points < .zero
+        case (.undecided, .allPass): .zero < adjustment.points
+        default: false
+        }
       if counts { total = total + adjustment.points }
     }
-    let top = rule.ceiling ?? ceiling(terms, rule)
-    return min(max(total, rule.floor), top)
-  }
-
-  private static func ceiling(_ terms: [Term], _ rule: ScoringRule) -> Rational {
-    switch rule.model {
-    case .xccdfFlat, .xccdfFlatUnweighted: terms.reduce(Rational.zero) { $0 + $1.possible }
-    case .xccdfAbsolute: Rational(1)
-    default: Rational(100)
-    }
+    return min(max(total, rule.floor), rule.ceiling ?? top(terms))
   }
 
   /// The score before adjustments; null where nothing counts.
-  private static func base(
-    _ items: [ScoredItem], _ sections: [ScoredSection], _ terms: [Term], _ rule: ScoringRule
-  ) -> Rational? {
-    let reached = terms.reduce(Rational.zero) { $0 + $1.reached }
-    let possible = terms.reduce(Rational.zero) { $0 + $1.possible }
+  private func base(_ terms: [Term]) -> Rational? {
     switch rule.model {
-    case .weighted, .deduction:
-      return (Rational(100) * reached).divided(by: possible)
-    case .xccdfFlat, .xccdfFlatUnweighted: return possible.isZero ? nil : reached
+    case .weighted, .deduction: return terms.percentage
+    case .xccdfFlat, .xccdfFlatUnweighted: return terms.possible.isZero ? nil : terms.reached
     case .xccdfAbsolute:
-      return possible.isZero ? nil : Rational(reached == possible ? 1 : 0)
+      guard !terms.possible.isZero else { return nil }
+      return Rational(terms.reached == terms.possible ? 1 : 0)
     case .bySection, .xccdfDefault:
       let groups = sections.indices.map { place in
         XCCDFNode.group(
           weight: sections[place].weight,
-          zip(items, terms).filter { $0.0.section == place }.map { item, term in
-            .rule(weight: term.weight, reached: term.reached, possible: term.possible)
+          own(terms, of: place).map {
+            .rule(weight: $0.weight, reached: $0.reached, possible: $0.possible)
           })
       }
       return XCCDFNode.group(weight: Rational(1), groups).score
     }
   }
 
-  private static func percentage(
-    of section: Int, _ items: [ScoredItem], _ terms: [Term]
-  ) -> Rational? {
-    let own = zip(items, terms).filter { $0.0.section == section }.map(\.1)
-    let reached = own.reduce(Rational.zero) { $0 + $1.reached }
-    let possible = own.reduce(Rational.zero) { $0 + $1.possible }
-    return (Rational(100) * reached).divided(by: possible)
+  private func sectionScores(_ terms: [Term]) -> [(id: String, value: Decimal?)] {
+    sections.indices.map { place in
+      let isKnown = !items.contains { $0.section == place && $0.credit == .unknown }
+      return (sections[place].id, isKnown ? rounded(own(terms, of: place).percentage) : nil)
+    }
   }
+
+  private func own(_ terms: [Term], of section: Int) -> [Term] {
+    zip(items, terms).filter { $0.0.section == section }.map(\.1)
+  }
+}
+
+extension [Term] {
+  fileprivate var reached: Rational { reduce(.zero) { $0 + $1.reached } }
+
+  fileprivate var possible: Rational { reduce(.zero) { $0 + $1.possible } }
+
+  /// 100 × reached / possible; null where nothing counts.
+  fileprivate var percentage: Rational? { (Rational(100) * reached).divided(by: possible) }
 }
 
 /// A tree of groups and rules, scored from the leaves up (XCCDF 1.2, 7.3.2.2).

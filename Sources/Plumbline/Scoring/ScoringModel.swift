@@ -17,8 +17,8 @@ package enum ScoringModel: String, Sendable, CaseIterable {
   /// XCCDF 1.2, 7.3.2.5: 1 if everything passes, else 0.
   case xccdfAbsolute = "xccdf_absolute"
 
-  /// Whether the score is a sum of weights instead of a percentage.
-  var isFlat: Bool { self == .xccdfFlat || self == .xccdfFlatUnweighted }
+  /// Whether it looks at what part of its weight an item reaches.
+  package var readsCredit: Bool { self == .weighted || self == .bySection }
 }
 
 /// What an open item, unanswered or not checked, does to the score; never to hazards.
@@ -43,6 +43,16 @@ package enum ScoredState: String, Sendable {
   var isOpen: Bool { self == .notChecked || self == .unanswered }
 }
 
+/// What part of its weight an item reaches.
+package enum Credit: Sendable, Hashable {
+  /// All of it by a pass, nothing by a fail.
+  case byState
+  /// From 0 to 1.
+  case part(Rational)
+  /// It should be told by a table that cannot tell; then there is no score.
+  case unknown
+}
+
 /// An item, as far as scores look at it.
 package struct ScoredItem: Sendable {
   let path: String
@@ -50,8 +60,7 @@ package struct ScoredItem: Sendable {
   let section: Int
   let weight: Rational
   let state: ScoredState
-  /// The part of the weight that is reached, from 0 to 1; null where the state alone decides.
-  let credit: Rational?
+  let credit: Credit
   /// At least 1.
   let occurrences: Int
   let deduct: (each: Rational, upTo: Rational?)?
@@ -65,15 +74,22 @@ package struct ScoredSection: Sendable {
 
 /// Points that a condition adds or takes.
 package struct Adjustment: Sendable {
-  enum State: Sendable {
-    case holds
-    case holdsNot
+  package enum State: String, Sendable {
+    case holds = "adjustment"
+    case holdsNot = "not adjusted"
     case undecided
   }
 
   let id: String
   let points: Rational
   let state: State
+
+  /// What it adds, if it is made.
+  var term: Term {
+    Term(
+      id: id, weight: points, reached: state == .holds ? points : .zero, possible: .zero,
+      counted: state.rawValue)
+  }
 }
 
 /// How a policy wants scores.
@@ -92,9 +108,12 @@ package struct ScoringRule: Sendable {
 /// A score with its interval and everything needed to recompute it by hand.
 package struct Score: Sendable {
   /// Why there is no total.
-  package enum Reason: Sendable {
+  package enum Reason: Sendable, Hashable {
     case nothingToScore
     case openItem(path: String)
+    case noCredit(path: String)
+    /// It is beyond what a decimal holds.
+    case tooLarge
   }
 
   /// Rounded; null with a reason where nothing is rated.
@@ -118,6 +137,6 @@ package struct Term: Sendable {
   package let reached: Rational
   /// 0 for what does not count.
   package let possible: Rational
-  /// The state that decided.
+  /// The state that decided, or what became of the adjustment.
   package let counted: String
 }
