@@ -45,7 +45,10 @@ public struct Policy: Sendable {
       policy = PolicyCompiler.compile(
         files, asOf: asOf, hash: hash(of: sources), into: &diagnostics)
     }
-    let all = diagnostics.sorted()
+    let all = diagnostics.sorted().map { diagnostic in
+      sources.indices.contains(diagnostic.span.file)
+        ? YAMLHints.withEatenQuotes(diagnostic, sources[diagnostic.span.file]) : diagnostic
+    }
     let isSound = !diagnostics.hasErrors
     return Compilation(policy: isSound ? policy : nil, diagnostics: all, sources: sources)
   }

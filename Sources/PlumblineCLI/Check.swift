@@ -55,7 +55,7 @@ struct Check: ParsableCommand {
       print(to: .standardOutput, renderer.text(diagnostic))
     }
     let errors = compilation.diagnostics.count { $0.severity == .error }
-    let warnings = compilation.diagnostics.count - errors
+    let warnings = compilation.diagnostics.count { $0.severity == .warning }
     let checklists = compilation.policy?.checklists.count ?? 0
     let files = compilation.sources.count
     if errors > 0 || warnings > 0 {

@@ -33,13 +33,14 @@ public struct Diagnostic: Sendable, Hashable {
   }
 }
 
-/// How much a diagnostic weighs. Errors leave no policy.
-public enum Severity: String, Sendable, Hashable, Comparable {
+/// How much a diagnostic weighs. Errors leave no policy; notes only say what is so.
+public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
+  case note
   case warning
   case error
 
   public static func < (left: Severity, right: Severity) -> Bool {
-    left == .warning && right == .error
+    left == .note ? right != .note : left == .warning && right == .error
   }
 }
 

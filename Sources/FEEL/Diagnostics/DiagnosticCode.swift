@@ -29,10 +29,14 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case itemVetoNotApplicable = "item/veto-not-applicable"
   /// A veto that is no hazard.
   case itemVetoWithoutHazard = "item/veto-without-hazard"
+  /// A rule or item that another file replaces or disables.
+  case linkChange = "link/change"
   /// A rule whose dates reach beyond its file's.
   case linkDatesOutsideFile = "link/dates-outside-file"
   /// Numbers that rest on no legal text, only on a default.
   case linkDefaults = "link/defaults"
+  /// A replacement or removal that makes the policy milder.
+  case linkMilder = "link/milder"
   /// Something that nothing uses.
   case linkNeverUsed = "link/never-used"
   /// A policy without a checklist.
@@ -43,6 +47,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case linkReservedName = "link/reserved-name"
   /// A parameter whose review is overdue.
   case linkReviewDue = "link/review-due"
+  /// A source that is not in force on the dates of the rule that rests on it.
+  case linkSourceNotInForce = "link/source-not-in-force"
   /// An id or tag that no checklist has.
   case linkUnknownChecklist = "link/unknown-checklist"
   /// A record that `facts` does not declare.
@@ -53,6 +59,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case linkUnknownSection = "link/unknown-section"
   /// A source or clause that the register does not have.
   case linkUnknownSource = "link/unknown-source"
+  /// Days on which no version of something is in force, between two that are.
+  case linkVersionGap = "link/version-gap"
   /// A grade or rating without its worst value.
   case linkWorstMissing = "link/worst-missing"
   /// A word that several enumerations have, with nothing to tell which is meant.

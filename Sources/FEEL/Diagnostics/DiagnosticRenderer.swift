@@ -37,12 +37,15 @@ package struct DiagnosticRenderer {
     case (.error, .chinese): "错误"
     case (.warning, .english): "warning"
     case (.warning, .chinese): "警告"
+    case (.note, .english): "note"
+    case (.note, .chinese): "说明"
     }
   }
 
   private func coloured(_ text: String, as severity: Severity) -> String {
     guard isColoured else { return text }
-    return "\u{1B}[1;\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m"
+    let colour = severity == .error ? 31 : severity == .warning ? 33 : 36
+    return "\u{1B}[1;\(colour)m\(text)\u{1B}[0m"
   }
 
   private func place(_ span: SourceSpan) -> String {

@@ -113,8 +113,15 @@ extension Diagnostic {
       "期限表只能设置“due”、“from”和枚举列；“\(name)”不是枚举", at: span)
   }
 
-  static func dueMissing(at span: SourceSpan) -> Diagnostic {
-    error(.tableColumn, "the row sets no 'due'", "这一行没有写“due”", at: span)
+  static func cellMissing(_ column: String, at span: SourceSpan) -> Diagnostic {
+    error(.tableColumn, "the row sets no '\(column)'", "这一行没有写“\(column)”", at: span)
+  }
+
+  static func otherwiseOfMany(_ hit: String, at span: SourceSpan) -> Diagnostic {
+    error(
+      .tableHitPolicy,
+      "'otherwise' is for one row: under '\(hit)' no row at all is a result too",
+      "“otherwise”只用于取一行的表；“\(hit)”没有一行符合也是结果", at: span)
   }
 
   static func hitNotSingle(_ hit: String, at span: SourceSpan) -> Diagnostic {
@@ -134,12 +141,6 @@ extension Diagnostic {
     error(
       .ruleGradingRaisesNothing, "a grading rule only raises grades, and none is milder than this",
       "定级规则只能升级，而没有比它更轻的等级", at: span)
-  }
-
-  static func recurrenceWindowMissing(at span: SourceSpan) -> Diagnostic {
-    error(
-      .ruleRecurrenceWindow, "'repeats' needs the parameter 'recurrence_window'",
-      "使用“repeats”须有参数“recurrence_window”", at: span)
   }
 
   static func ignoredByModel(

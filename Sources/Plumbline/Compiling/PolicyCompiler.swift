@@ -9,7 +9,9 @@ enum PolicyCompiler {
       .sorted { $0.id.value < $1.id.value }
     let all = files.compactMap { if case .checklist(let syntax) = $0 { syntax } else { nil } }
     let checklists = all.filter { $0.id != nil }
-    let shared = all.filter { $0.id == nil }.flatMap(\.sections)
+    let shared = all.filter { $0.id == nil }.flatMap { file in
+      file.sections.map { $0.narrowed(to: file.inForce) }
+    }
     let vocabulary = Vocabulary.unite(rulesets, all, into: &diagnostics)
     let composer = Composer(
       checklists: checklists, shared: shared, rulesets: rulesets, vocabulary: vocabulary)
@@ -17,16 +19,20 @@ enum PolicyCompiler {
       checklists: checklists, shared: shared, rulesets: rulesets, vocabulary: vocabulary)
     references.check(asOf: asOf)
     diagnostics.report(contentsOf: references.diagnostics)
-    let registry = CitationRegistry(sources: vocabulary.sources)
-    var programs: [String: [Program]] = [:]
     if checklists.isEmpty { diagnostics.report(.noChecklist) }
-    for id in Set(checklists.compactMap(\.id?.value)).sorted() {
-      for composition in composer.compositions(of: id, into: &diagnostics) {
-        let program = ProgramCompiler.compile(
-          composition, vocabulary, registry, into: &diagnostics)
-        if let program { programs[id, default: []].append(program) }
-      }
+    let registry = CitationRegistry(sources: vocabulary.sources)
+    let compositions = Set(checklists.compactMap(\.id?.value)).sorted().flatMap {
+      composer.compositions(of: $0, into: &diagnostics)
     }
-    return Policy(programs: programs, knownPaths: references.knownPaths, hash: hash)
+    let programs = compositions.compactMap {
+      ProgramCompiler.compile($0, vocabulary, registry, into: &diagnostics)
+    }
+    if !diagnostics.hasErrors {
+      diagnostics.report(contentsOf: PolicyChange.report(compositions, vocabulary))
+      diagnostics.report(contentsOf: PolicyChange.report(unused: composer.rulesetsWithoutChecklist))
+    }
+    return Policy(
+      programs: Dictionary(grouping: programs, by: \.checklist),
+      knownPaths: references.knownPaths, hash: hash)
   }
 }

@@ -111,6 +111,12 @@ package enum AnswerForm: Sendable {
   case value(StaticType, range: CheckedTests?, unit: String?)
   case choice([String])
   case multipleChoice([String])
+
+  /// Whether an item is answered by pass or fail.
+  var isCompliance: Bool {
+    if case .compliance = self { return true }
+    return false
+  }
 }
 
 /// One question of a checklist.

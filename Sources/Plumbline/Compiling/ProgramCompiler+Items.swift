@@ -17,15 +17,20 @@ extension ProgramCompiler {
     let syntax = item.syntax
     checkKinds(syntax)
     let input = CheckedExpression.input(answerType(syntax), at: syntax.id.span)
-    let pass = syntax.pass.flatMap {
-      names.formUnion($0.syntax.names)
-      return Checker.check($0.syntax, of: input, in: scope, into: &diagnostics)
-    }
+    let form = answerForm(syntax)
+    let pass =
+      form.isCompliance
+      ? nil
+      : syntax.pass.flatMap {
+        checkChoices($0, form)
+        names.formUnion($0.syntax.names)
+        return Checker.check($0.syntax, of: input, in: scope, into: &diagnostics)
+      }
     let tags = words(syntax.tags, of: vocabulary.tags)
     let attributes = attributes(of: syntax)
     return ItemProgram(
       path: path(of: item), section: item.section, title: syntax.ask,
-      weight: syntax.weight?.value ?? Decimal(1), tags: tags, answer: answerForm(syntax),
+      weight: syntax.weight?.value ?? Decimal(1), tags: tags, answer: form,
       answerRangeText: syntax.answer?.range?.text, pass: pass, passText: syntax.pass?.text,
       when: syntax.when.flatMap { compile($0, in: applicability) },
       isInformational: syntax.isInformational?.value ?? false,
@@ -35,8 +40,7 @@ extension ProgramCompiler {
       evidenceOnFail: syntax.evidenceOnFail.map(\.value), credit: credit(of: syntax),
       deduct: syntax.deduct.map { (each: $0.each.value, upTo: $0.upTo?.value) },
       attributes: attributes, record: record(of: item, tags, attributes),
-      basis: registry.citations(
-        syntax.basis, in: composition.dates, into: &diagnostics))
+      basis: registry.citations(syntax.basis, into: &diagnostics))
   }
 
   /// The item as an element of `items`, before it is answered.
@@ -66,10 +70,12 @@ extension ProgramCompiler {
     if item.isInformational?.value == true {
       let extra = [
         item.hazard?.span, item.deduct?.each.span, item.weight?.span, item.pass?.span,
+        item.veto?.span, item.credit?.span,
       ].compactMap(\.self)
       if let span = extra.first { diagnostics.report(.informationalWith(at: span)) }
-      if item.veto != nil { diagnostics.report(.informationalWith(at: item.id.span)) }
-    } else if !isCompliance, item.pass == nil {
+      return
+    }
+    if !isCompliance, item.pass == nil {
       diagnostics.report(.passMissing(item.id.value, at: item.id.span))
     } else if isCompliance, let pass = item.pass {
       diagnostics.report(.passOnCompliance(at: pass.span))
@@ -77,7 +83,7 @@ extension ProgramCompiler {
     if item.veto != nil, item.hazard == nil {
       diagnostics.report(.vetoWithoutHazard(item.id.value, at: item.id.span))
     }
-    if item.veto != nil, item.notApplicable == nil {
+    if item.veto != nil, !item.writesNotApplicable {
       diagnostics.report(.vetoNeedsNotApplicable(item.id.value, at: item.id.span))
     }
     if item.hazard != nil, vocabulary.enumerations["remedy"] != nil, item.remedy == nil {
@@ -88,8 +94,14 @@ extension ProgramCompiler {
   private mutating func answerForm(_ item: ItemSyntax) -> AnswerForm {
     guard let answer = item.answer else { return .compliance }
     let values = answer.values.map(\.value)
-    for value in answer.values where StateWords.state(value.value) != nil {
-      diagnostics.report(.choiceIsState(value.value, at: value.span))
+    for (place, value) in answer.values.enumerated() {
+      if let first = answer.values[..<place].first(where: { $0.value == value.value }) {
+        diagnostics.report(.declaredTwice(value.value, first: first.span, at: value.span))
+      }
+      let state = StateWords.state(value.value)
+      if state == .notApplicable || state == .notChecked {
+        diagnostics.report(.choiceIsState(value.value, at: value.span))
+      }
     }
     let type = answerType(item)
     let range = answer.range.flatMap {
@@ -112,6 +124,22 @@ extension ProgramCompiler {
       diagnostics.report(
         .unknownChoice(answer.type.value, known, nearest: nearest, at: answer.type.span))
       return .compliance
+    }
+  }
+
+  /// A text that is no choice of the item would never be met.
+  private mutating func checkChoices(_ pass: WrittenTests, _ form: AnswerForm) {
+    guard case .choice(let values) = form else { return }
+    let tests: [TestSyntax] =
+      switch pass.syntax.kind {
+      case .any: []
+      case .tests(let tests), .not(let tests): tests
+      }
+    for test in tests {
+      guard case .string(let text) = test.expression.kind, !values.contains(text) else { continue }
+      let nearest = NearestName.nearest(to: text, among: values).map { "\"\($0)\"" }
+      diagnostics.report(
+        .unknownChoice(text, values, nearest: nearest, at: test.expression.span))
     }
   }
 
@@ -139,8 +167,11 @@ extension ProgramCompiler {
     } else {
       scope.names["answer"] = .variable(slot: slots.answer, answerType(item))
     }
+    requireSingle(syntax)
     if syntax.outputs.map(\.value) != ["credit"] {
       diagnostics.report(.creditColumn(at: syntax.span))
+    } else {
+      requireCells("credit", syntax)
     }
     return compileTable(
       syntax, named: "\(item.id.value).credit", in: scope, expecting: ["credit": .number])?.table

@@ -6,15 +6,8 @@ extension ProgramCompiler {
     if !syntax.table.outputs.contains(where: { $0.value == "due" }) {
       diagnostics.report(.columnMissing("due", at: syntax.table.span))
     }
-    if !syntax.table.hit.value.isSingle {
-      diagnostics.report(.hitNotSingle(syntax.table.hit.value.text, at: syntax.table.hit.span))
-    }
+    requireSingle(syntax.table)
     let scope = scope(for: .deadlines, perHazard: true)
-    if syntax.table.names.contains("hazard.repeats"),
-      !vocabulary.parameters.contains(where: { $0.name.value == "recurrence_window" })
-    {
-      diagnostics.report(.recurrenceWindowMissing(at: syntax.table.span))
-    }
     guard
       let compiled = compileTable(
         syntax.table, named: syntax.header.id.value, in: scope, special: ["due", "from"])
@@ -34,14 +27,7 @@ extension ProgramCompiler {
     let from = cells("from").map { cell in
       cell.flatMap { Checker.check($0.syntax, in: scope, into: &diagnostics) }
     }
-    for (row, cell) in zip(syntax.table.rows, cells("due")) where cell == nil {
-      diagnostics.report(.dueMissing(at: row.span))
-    }
-    if let otherwise = syntax.table.otherwise,
-      !otherwise.contains(where: { $0.name.value == "due" })
-    {
-      diagnostics.report(.dueMissing(at: otherwise.first?.name.span ?? syntax.table.span))
-    }
+    requireCells("due", syntax.table)
     return DeadlinesProgram(table: compiled.table, due: due, from: from)
   }
 
@@ -56,32 +42,21 @@ extension ProgramCompiler {
     }
     let due = syntax.due.flatMap { compileDue($0.syntax, in: scope) }
     let from = syntax.from.flatMap { Checker.check($0.syntax, in: scope, into: &diagnostics) }
-    let fine = syntax.fine.flatMap { self.fine($0) }
+    let fine = Fine(syntax.fine)
+    if let written = syntax.fine, fine == nil { reportFine(written) }
     guard let party = word(syntax.party, of: "party") else { return nil }
     return MeasureProgram(
       id: header.id.value, title: header.title ?? header.id.value, party: party, when: when,
       points: syntax.points?.value ?? 0, addsRepeats: syntax.addsRepeats,
       due: due, from: from, decidedBy: syntax.decidedBy, endsWhen: syntax.endsWhen,
-      act: syntax.act?.value, fine: fine, basis: citations(header))
+      act: syntax.act?.value, fine: fine.map { ($0.least, $0.most) },
+      basis: citations(header))
   }
 
-  /// An amount, or a range of amounts, in yuan.
-  private mutating func fine(_ written: WrittenExpression) -> (least: Decimal, most: Decimal)? {
-    guard let checked = Checker.check(written.syntax, in: Scope(), into: &diagnostics) else {
-      return nil
-    }
-    switch ReferenceEvaluator.value(checked, []) {
-    case .number(let amount) where !amount.isNegative: return (amount, amount)
-    case .range(let range):
-      if case .number(let least) = range.start, case .number(let most) = range.end,
-        !least.isNegative, least <= most
-      {
-        return (least, most)
-      }
-    default: break
-    }
+  /// Says what is wrong with a fine: its text, or that it is no amount.
+  private mutating func reportFine(_ written: WrittenExpression) {
+    guard Checker.check(written.syntax, in: Scope(), into: &diagnostics) != nil else { return }
     diagnostics.report(.badFine(at: written.span))
-    return nil
   }
 
   mutating func compile(

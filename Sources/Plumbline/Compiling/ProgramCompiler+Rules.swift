@@ -29,7 +29,7 @@ extension ProgramCompiler {
   }
 
   mutating func citations(_ header: RuleHeader) -> [Citation] {
-    registry.citations(header.basis, in: composition.dates, into: &diagnostics)
+    registry.citations(header.basis, into: &diagnostics)
   }
 
   mutating func compile(_ syntax: CompositeSyntax) -> CompositeProgram? {
@@ -57,7 +57,6 @@ extension ProgramCompiler {
   mutating func compile(_ syntax: GradingSyntax) -> GradingProgram? {
     let when = condition(
       syntax.when, syntax.header, in: scope(for: .hazards, perHazard: true))
-    requireRecurrenceWindow(syntax.when?.names ?? [], at: syntax.header.id.span)
     guard let grade = word(syntax.grade, of: "grade") else { return nil }
     if grade.severity
       == grade.type.values.indices.map({
@@ -69,13 +68,6 @@ extension ProgramCompiler {
     return GradingProgram(
       id: syntax.header.id.value, title: syntax.header.title ?? syntax.header.id.value, when: when,
       grade: grade, basis: citations(syntax.header))
-  }
-
-  private mutating func requireRecurrenceWindow(_ used: Set<String>, at span: SourceSpan) {
-    guard used.contains("hazard.repeats") || used.contains(".repeats"),
-      !vocabulary.parameters.contains(where: { $0.name.value == "recurrence_window" })
-    else { return }
-    diagnostics.report(.recurrenceWindowMissing(at: span))
   }
 
   mutating func compile(_ syntax: ScoringSyntax) -> ScoringProgram? {
@@ -137,7 +129,8 @@ extension ProgramCompiler {
 
   mutating func compileRating(_ syntax: TableRuleSyntax) -> TableProgram? {
     requireColumn("rating", syntax)
-    requireSingle(syntax)
+    requireSingle(syntax.table)
+    requireCells("rating", syntax.table)
     return compileTable(
       syntax.table, named: syntax.header.id.value, in: scope(for: .rating))?.table
   }
@@ -147,9 +140,21 @@ extension ProgramCompiler {
     diagnostics.report(.columnMissing(name, at: syntax.table.span))
   }
 
-  private mutating func requireSingle(_ syntax: TableRuleSyntax) {
-    guard !syntax.table.hit.value.isSingle else { return }
-    diagnostics.report(.hitNotSingle(syntax.table.hit.value.text, at: syntax.table.hit.span))
+  /// A stage that needs one row takes a hit policy that gives one.
+  mutating func requireSingle(_ table: TableSyntax) {
+    guard !table.hit.value.isSingle else { return }
+    diagnostics.report(.hitNotSingle(table.hit.value.text, at: table.hit.span))
+  }
+
+  /// Every row, and `otherwise`, sets a column that the stage cannot do without.
+  mutating func requireCells(_ name: String, _ table: TableSyntax) {
+    guard let column = table.outputs.firstIndex(where: { $0.value == name }) else { return }
+    for row in table.rows where row.outputs[column] == nil {
+      diagnostics.report(.cellMissing(name, at: row.span))
+    }
+    if let otherwise = table.otherwise, !otherwise.contains(where: { $0.name.value == name }) {
+      diagnostics.report(.cellMissing(name, at: otherwise.first?.name.span ?? table.span))
+    }
   }
 
   mutating func compile(_ syntax: InvariantSyntax) -> InvariantProgram? {

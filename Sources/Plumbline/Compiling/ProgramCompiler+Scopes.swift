@@ -2,12 +2,8 @@ import FEEL
 
 // What can be named, stage by stage.
 extension ProgramCompiler {
-  /// What a rule of a stage can name.
-  ///
-  /// - Parameters:
-  ///   - stage: The stage whose rules ask; what earlier stages set is there.
-  ///   - perHazard: Whether the rule is asked of each hazard.
-  func scope(for stage: Stage, perHazard: Bool = false, measures: Bool = false) -> Scope {
+  /// Makes a scope of what is known so far, as `scope(for:perHazard:measures:)`.
+  func makeScope(for stage: Stage, perHazard: Bool, measures: Bool) -> Scope {
     var scope = Scope(words: vocabulary.words, functions: functions)
     addFacts(to: &scope)
     addItems(to: &scope, at: stage)
@@ -28,6 +24,9 @@ extension ProgramCompiler {
       measures
       ? .variable(slot: slots.measures, .list(.record(measureType)))
       : .unavailable(Message("only invariants know it", "只有不变式才能使用"))
+    for name in composition.foreignDecisions {
+      scope.names[name] = .unavailable(Self.notCarried)
+    }
     for (name, decision) in decisionTypes {
       scope.names[name] =
         stage > decision.stage || decision.stage == .intake
@@ -54,19 +53,22 @@ extension ProgramCompiler {
     ]
   }
 
+  private static let notCarried = Message(
+    "this checklist's inspections do not carry it", "本检查表的检查记录不含此项")
+
   private func addFacts(to scope: inout Scope) {
     for (record, slot) in zip(records, slots.records) {
       scope.names[record.name] = .variable(slot: slot, .record(record.type))
     }
     for name in vocabulary.records.keys where scope.names[name] == nil {
-      scope.names[name] = .unavailable(
-        Message("this checklist's inspections do not carry it", "本检查表的检查记录不含此项"))
+      scope.names[name] = .unavailable(Self.notCarried)
     }
     scope.names["history"] = .variable(slot: slots.history, .list(.record(historyType)))
     scope.names["key_periods"] = .variable(slot: slots.keyPeriods, .list(.record(periodType)))
     for parameter in vocabulary.parameters {
-      guard let value = parameterValue(parameter.name.value) else { continue }
-      scope.names[parameter.name.value] = .constant(value, value.staticType)
+      let value = parameterValue(parameter.name.value)
+      scope.names[parameter.name.value] = .constant(
+        value ?? .none, value.map(\.staticType) ?? .unknown)
     }
   }
 

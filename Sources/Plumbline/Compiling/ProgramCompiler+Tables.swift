@@ -89,11 +89,16 @@ extension ProgramCompiler {
   ) -> TableProgram.RowText {
     TableProgram.RowText(
       number: row.number, tests: row.tests.map { $0?.text ?? "-" }, condition: condition,
-      basis: registry.citations(row.basis, in: composition.dates, into: &diagnostics),
+      basis: registry.citations(row.basis, into: &diagnostics),
       label: row.label)
   }
 
   private mutating func checkOtherwise(_ syntax: TableSyntax) {
+    if let otherwise = syntax.otherwise, !syntax.hit.value.isSingle {
+      diagnostics.report(
+        .otherwiseOfMany(
+          syntax.hit.value.text, at: otherwise.first?.name.span ?? syntax.hit.span))
+    }
     for entry in syntax.otherwise ?? []
     where !syntax.outputs.contains(where: { $0.value == entry.name.value }) {
       let nearest = NearestName.nearest(
@@ -164,7 +169,8 @@ extension ProgramCompiler {
     let slot = slots.count
     slots.count += 1
     names.formUnion(decision.names)
-    let scope = scope(for: Stage(rawValue: stage.rawValue + 1) ?? .measures)
+    let scope = makeScope(
+      for: Stage(rawValue: stage.rawValue + 1) ?? .measures, perHazard: false, measures: false)
     var expected: StaticType?
     if let type = decision.type {
       expected = declaredType(type, of: decision.name.value)
@@ -234,16 +240,6 @@ extension ProgramCompiler {
       }
     }
     return stage
-  }
-}
-
-extension DecisionSyntax {
-  /// The names that the decision uses.
-  var names: Set<String> {
-    switch body {
-    case .value(let written): written.syntax.names
-    case .table(let table): table.names
-    }
   }
 }
 

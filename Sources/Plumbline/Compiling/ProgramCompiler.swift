@@ -16,8 +16,16 @@ struct ProgramCompiler {
   var decisionTypes: [String: (slot: Int, type: StaticType, stage: Stage)] = [:]
   var decisionPrograms: [DecisionProgram] = []
   let ratings: EnumerationType?
-  /// Whether any rule or item reads `key_periods`.
+  /// Every name that an item, rule or decision uses.
   var names: Set<String> = []
+  /// The scopes made so far; none before all decisions are known.
+  private var scopes: [ScopeKey: Scope] = [:]
+
+  private struct ScopeKey: Hashable {
+    let stage: Stage
+    let perHazard: Bool
+    let measures: Bool
+  }
 
   init(_ composition: Composition, _ vocabulary: Vocabulary, _ registry: CitationRegistry) {
     self.composition = composition
@@ -69,6 +77,7 @@ struct ProgramCompiler {
   private mutating func compile() -> Program? {
     checkIds()
     compileDecisions()
+    scopes = [:]
     let items = compileItems()
     let composites = composition.composites.compactMap { compile($0) }
     let gradings = composition.gradings.compactMap { compile($0) }
@@ -99,6 +108,22 @@ struct ProgramCompiler {
         uniquingKeysWith: { first, _ in first }), missingParameters: missingParameters)
   }
 
+  /// What a rule of a stage can name.
+  ///
+  /// - Parameters:
+  ///   - stage: The stage whose rules ask; what earlier stages set is there.
+  ///   - perHazard: Whether the rule is asked of each hazard.
+  ///   - measures: Whether the proposed measures are known.
+  mutating func scope(
+    for stage: Stage, perHazard: Bool = false, measures: Bool = false
+  ) -> Scope {
+    let key = ScopeKey(stage: stage, perHazard: perHazard, measures: measures)
+    if let scope = scopes[key] { return scope }
+    let scope = makeScope(for: stage, perHazard: perHazard, measures: measures)
+    scopes[key] = scope
+    return scope
+  }
+
   private var sections: [SectionProgram] {
     composition.sections.map {
       SectionProgram(
@@ -123,19 +148,13 @@ struct ProgramCompiler {
     return rules.first
   }
 
-  /// Reports ids that stand twice between the same dates.
+  /// Reports sections and items that stand twice between the same dates.
   private mutating func checkIds() {
     var seen: [String: SourceSpan] = [:]
-    let headers =
-      composition.gradings.map(\.header) + composition.composites.map(\.header)
-      + composition.vetoes.map(\.header) + composition.measures.map(\.header)
-      + composition.proposals.map(\.header) + composition.invariants.map(\.header)
-      + composition.scorings.flatMap(\.adjustments).map(\.header)
     let items = itemList.map { item in
       Located(path(of: item), item.syntax.id.span)
     }
-    let sections = composition.sections.map(\.id)
-    for id in headers.map(\.id) + items + sections {
+    for id in items + composition.sections.map(\.id) {
       if let first = seen[id.value] {
         diagnostics.report(.declaredTwice(id.value, first: first, at: id.span))
       }
@@ -193,35 +212,23 @@ struct ProgramCompiler {
 extension ProgramCompiler {
   /// The value of a parameter between the composition's dates; its first one before that.
   func parameterValue(_ name: String) -> Value? {
-    guard let parameter = vocabulary.parameters.first(where: { $0.name.value == name }),
-      let written = current(parameter)
+    guard let values = vocabulary.parameterValues[name],
+      let place = composition.parameters.first(where: { $0.name == name })?.place
+        ?? values.indices.first
     else { return nil }
-    var ignored = Diagnostics()
-    return Checker.check(written.syntax, in: Scope(words: vocabulary.words), into: &ignored)
-      .map { ReferenceEvaluator.value($0, []) }
-  }
-
-  func current(_ parameter: ParameterSyntax) -> WrittenExpression? {
-    let until = composition.dates.from
-    let value = parameter.values.last { value in until.map { value.from.value <= $0 } ?? false }
-    return (value ?? parameter.values.first)?.value
+    return values[place]
   }
 
   /// Parameters that rules name and that have no value yet between these dates.
   private var missingParameters: [String] {
-    vocabulary.parameters.filter { parameter in
-      guard names.contains(parameter.name.value), let first = parameter.values.first else {
-        return false
-      }
-      return composition.dates.from.map { $0 < first.from.value } ?? true
-    }.map(\.name.value)
+    composition.parameters.filter { $0.place == nil && names.contains($0.name) }.map(\.name)
   }
 }
 
 extension Diagnostic {
   /// The same, saying for which checklist a name was looked up.
   func within(_ checklist: ChecklistSyntax) -> Diagnostic {
-    guard code == .nameUnknown || code == .nameUnknownMember, let id = checklist.id,
+    guard [.nameNotYet, .nameUnknown, .nameUnknownMember].contains(code), let id = checklist.id,
       id.span.file != span.file
     else { return self }
     let related = Related(id.span, Message("in this checklist", "在这张检查表中"))

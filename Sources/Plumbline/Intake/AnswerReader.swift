@@ -3,6 +3,7 @@ import FEEL
 /// Reads what was answered to one item: a bare value, or an object with more beside it.
 enum AnswerReader {
   private static let keys = ["answer", "state", "occurrences", "note", "reason", "evidence"]
+  private static let evidenceKeys = ["kind", "file", "note"]
 
   static func read(
     _ node: Node, _ item: ItemProgram, _ path: String, _ reader: inout RecordReader
@@ -33,17 +34,22 @@ enum AnswerReader {
     fields[key].flatMap { $0.isNull ? nil : reader.string($0, "\(path).\(key)") }
   }
 
+  /// What `answer` and `state` say together.
   private static func given(
     _ fields: [String: Node], _ item: ItemProgram, _ path: String, _ reader: inout RecordReader
   ) -> Answer.Given {
     let stated = text("state", fields, path, &reader)
     if let node = fields["answer"], !node.isNull {
+      if let stated, stated != "answered" {
+        reader.report(
+          .unknownWord(stated, at: "\(path).state", values: ["answered"], nearest: nil))
+      }
       return given(node, item, "\(path).answer", isAnswered: stated == "answered", &reader)
     }
     guard let stated else { return .nothing }
-    if let state = StateWords.state(stated) { return .state(state) }
+    if let state = StateWords.state(stated), item.accepts(state) { return .state(state) }
     reader.report(
-      .unknownWord(stated, at: "\(path).state", values: StateWords.all, nearest: nil))
+      .unknownWord(stated, at: "\(path).state", values: item.stateWords, nearest: nil))
     return .nothing
   }
 
@@ -52,33 +58,49 @@ enum AnswerReader {
     _ reader: inout RecordReader
   ) -> Answer.Given {
     if node.isNull { return .nothing }
-    if !isAnswered, case .scalar(let scalar) = node.content,
-      let state = StateWords.state(scalar.text.string)
+    if !isAnswered || item.answer.isCompliance, case .scalar(let scalar) = node.content,
+      !reader.isJSON || scalar.style != .plain,
+      let state = StateWords.state(scalar.text.string), item.accepts(state)
     {
-      let isOpen = state == .notApplicable || state == .notChecked
-      if item.answer.isCompliance || isOpen { return .state(state) }
+      return .state(state)
     }
-    let found: Value?
+    return value(node, item, path, &reader).map { .value($0) } ?? .nothing
+  }
+
+  /// The value of a measured answer or a choice; null, with a problem, where it is none.
+  private static func value(
+    _ node: Node, _ item: ItemProgram, _ path: String, _ reader: inout RecordReader
+  ) -> Value? {
     switch item.answer {
     case .compliance:
-      guard let text = reader.string(node, path) else { return .nothing }
+      guard let text = reader.string(node, path) else { return nil }
       let nearest = NearestName.nearest(to: text, among: StateWords.all)
       reader.report(.unknownWord(text, at: path, values: StateWords.all, nearest: nearest))
-      return .nothing
+      return nil
     case .value(let type, let range, _):
-      found = reader.value(node, of: type, path)
+      let found = reader.value(node, of: type, path)
       if let found, let range, !ReferenceEvaluator.passes(found, range, []).isTrue {
         reader.report(.outOfRange(found.feelText, at: path, range: item.answerRangeText ?? ""))
       }
-    case .choice(let values): found = choice(node, values, path, &reader)
-    case .multipleChoice(let values):
-      guard let elements = reader.sequence(node, path) else { return .nothing }
-      found = .list(
-        elements.enumerated().compactMap {
-          choice($1, values, "\(path)[\($0)]", &reader)
-        })
+      return found
+    case .choice(let values): return choice(node, values, path, &reader)
+    case .multipleChoice(let values): return choices(node, values, path, &reader)
     }
-    return found.map { .value($0) } ?? .nothing
+  }
+
+  /// Several choices, each at most once.
+  private static func choices(
+    _ node: Node, _ values: [String], _ path: String, _ reader: inout RecordReader
+  ) -> Value? {
+    guard let elements = reader.sequence(node, path) else { return nil }
+    var found: [String] = []
+    for (index, element) in elements.enumerated() {
+      let place = "\(path)[\(index)]"
+      guard case .string(let word)? = choice(element, values, place, &reader) else { continue }
+      if found.contains(word) { reader.report(.givenTwice(at: place)) }
+      found.append(word)
+    }
+    return .list(found.map(Value.string))
   }
 
   private static func choice(
@@ -105,6 +127,10 @@ enum AnswerReader {
         if let kind = reader.string(element, place) { kinds.append(kind) }
         continue
       }
+      for entry in entries where !evidenceKeys.contains(entry.key) {
+        let nearest = NearestName.nearest(to: entry.key, among: evidenceKeys)
+        reader.report(.unknownKey(at: JSONPath.member(place, entry.key), nearest: nearest))
+      }
       guard let kind = entries.first(where: { $0.key == "kind" }) else {
         reader.report(.missing(at: "\(place).kind"))
         continue
@@ -123,7 +149,7 @@ extension Answer {
     guard case .state(.notApplicable) = given else { return self }
     if !item.notApplicableAllowed {
       reader.report(.notApplicableRefused(item.title, at: path))
-    } else if item.reasonRequired, reason == nil {
+    } else if item.reasonRequired, reason?.contains(where: { !$0.isWhitespace }) != true {
       reader.report(.reasonMissing(at: "\(path).reason"))
     }
     return self
@@ -131,6 +157,16 @@ extension Answer {
 }
 
 extension ItemProgram {
+  /// Whether a word for a state is an answer to this item: pass and fail only where it is asked.
+  fileprivate func accepts(_ state: ItemState) -> Bool {
+    answer.isCompliance || state == .notApplicable || state == .notChecked
+  }
+
+  /// The words for the states that `accepts` allows.
+  fileprivate var stateWords: [String] {
+    StateWords.all.filter { StateWords.state($0).map(accepts) == true }
+  }
+
   /// Whether an answer could be a fail, so that it may have occurrences.
   fileprivate func mayFail(_ given: Answer.Given) -> Bool {
     switch given {
@@ -138,14 +174,5 @@ extension ItemProgram {
     case .value: pass != nil
     case .nothing: false
     }
-  }
-
-}
-
-extension AnswerForm {
-  /// Whether an item is answered by pass or fail.
-  var isCompliance: Bool {
-    if case .compliance = self { return true }
-    return false
   }
 }

@@ -41,54 +41,72 @@ package struct InspectionFile: Sendable {
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return .yaml }
     if path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") { return .lines }
     if path.hasSuffix(".json") { return .json }
-    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-    switch file.bytes.first(where: { !blanks.contains($0) }) {
+    let bytes = file.bytes[start(of: file)...]
+    switch bytes.first(where: { !isBlank($0) && $0 != 0x0A }) {
     case UInt8(ascii: "["): return .json
     case UInt8(ascii: "{"):
-      let line = file.bytes.prefix { $0 != 0x0A }
-      let isWhole = (try? JSONReader.read(file, 0..<line.count)) != nil
+      let end = bytes.firstIndex(of: 0x0A) ?? bytes.endIndex
+      let isWhole = (try? JSONReader.read(file, bytes.startIndex..<end)) != nil
       return isWhole ? .lines : .json
     default: return .yaml
     }
   }
 
+  /// Where the content begins: after the byte-order mark, if there is one.
+  private static func start(of file: SourceFile) -> Int {
+    file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0D || byte == 0x09
+  }
+
   private static func json(_ file: SourceFile) -> [Record] {
-    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let record = record(file, start..<file.bytes.count)
-    if case .node(let node) = record, case .sequence(let elements) = node.content {
-      return elements.map(Record.node)
-    }
-    return [record]
+    JSONReader.records(file, from: start(of: file)).map { record($0, file) }
   }
 
   private static func lines(_ file: SourceFile) -> [Record] {
     var records: [Record] = []
-    var start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = start(of: file)
     while start < file.bytes.count {
       let end = file.bytes[start...].firstIndex(of: 0x0A) ?? file.bytes.count
-      let isBlank = file.bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
-      if !isBlank { records.append(record(file, start..<end)) }
+      if !file.bytes[start..<end].allSatisfy(isBlank) {
+        let line = start..<end
+        let read = Result { () throws(JSONFailure) in try JSONReader.read(file, line) }
+        records.append(record(read, file))
+      }
       start = end + 1
     }
     return records
   }
 
-  private static func record(_ file: SourceFile, _ range: Range<Int>) -> Record {
-    do {
-      return .node(try JSONReader.read(file, range))
-    } catch {
-      return .unreadable(.notJSON(error, at: file.position(of: error.offset)))
+  private static func record(_ read: Result<Node, JSONFailure>, _ file: SourceFile) -> Record {
+    switch read {
+    case .success(let node): .node(node)
+    case .failure(let failure):
+      .unreadable(.notJSON(failure, at: file.position(of: failure.offset)))
     }
   }
 
+  /// A mistake belongs to the record that begins last before it; the others are read.
   private static func yaml(_ file: SourceFile) -> [Record] {
-    var diagnostics = Diagnostics()
-    guard let node = YAMLReader.read(file, number: 0, into: &diagnostics) else {
-      let first = diagnostics.sorted().first { $0.severity == .error }
-      return first.map { [.unreadable(.notYAML($0, at: file.position(of: $0.span.start)))] } ?? []
+    let (node, diagnostics) = YAMLReader.readInPart(file, number: 0)
+    let errors = diagnostics.sorted().filter { $0.severity == .error }
+    func unreadable(_ error: Diagnostic) -> Record {
+      .unreadable(.notYAML(error, at: file.position(of: error.span.start)))
     }
-    if case .sequence(let elements) = node.content { return elements.map(Record.node) }
-    return [.node(node)]
+    guard let node, case .sequence(let elements) = node.content, !elements.isEmpty else {
+      return errors.first.map { [unreadable($0)] } ?? node.map { [.node($0)] } ?? []
+    }
+    var failed: [Int: Diagnostic] = [:]
+    var place = 0
+    for error in errors {
+      while place + 1 < elements.count, elements[place + 1].span.start <= error.span.start {
+        place += 1
+      }
+      if failed[place] == nil { failed[place] = error }
+    }
+    return elements.enumerated().map { failed[$0].map(unreadable) ?? .node($1) }
   }
 }
 

@@ -66,4 +66,8 @@ extension Problem {
       path: path, code: "not-allowed",
       message: Message("'occurrences' belongs to a fail only", "只有不符合项才能写 occurrences"))
   }
+
+  static func givenTwice(at path: String) -> Problem {
+    Problem(path: path, code: "given-twice", message: Message("this is given twice", "重复填写"))
+  }
 }

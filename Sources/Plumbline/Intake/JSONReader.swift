@@ -31,10 +31,70 @@ struct JSONReader {
       file: file, number: number, end: range.upperBound, start: range.lowerBound)
     let node = try reader.value(depth: 1)
     reader.skipBlanks()
-    guard reader.position == reader.end else {
-      throw reader.failure("one value is expected here, and more follows", "此处应只有一个值，其后还有内容")
-    }
+    guard reader.position == reader.end else { throw reader.moreFollows }
     return node
+  }
+
+  /// Returns the elements of an array that fills the rest of a file, or the one value there is.
+  ///
+  /// An element that cannot be read is passed over by its brackets, so that those behind it count.
+  static func records(
+    _ file: SourceFile, from start: Int
+  ) -> [Result<Node, JSONFailure>] {
+    var reader = JSONReader(file: file, number: 0, end: file.bytes.count, start: start)
+    guard reader.take(UInt8(ascii: "[")) else {
+      return [Result { () throws(JSONFailure) in try read(file, start..<file.bytes.count) }]
+    }
+    var records: [Result<Node, JSONFailure>] = []
+    if !reader.take(UInt8(ascii: "]")) {
+      repeat {
+        let record = reader.record()
+        records.append(record)
+        if case .failure = record, !reader.passOver() { return records }
+      } while reader.take(UInt8(ascii: ","))
+      if !reader.take(UInt8(ascii: "]")) {
+        records.append(.failure(reader.failure("',' or ']' is expected here", "此处应为“,”或“]”")))
+        return records
+      }
+    }
+    reader.skipBlanks()
+    if reader.position < reader.end { records.append(.failure(reader.moreFollows)) }
+    return records
+  }
+
+  /// Reads one element; after a failure the position is back at its start.
+  private mutating func record() -> Result<Node, JSONFailure> {
+    skipBlanks()
+    let start = position
+    path = JSONPath.root
+    do throws(JSONFailure) {
+      return .success(try value(depth: 2))
+    } catch {
+      position = start
+      return .failure(error)
+    }
+  }
+
+  /// Moves past a value by its brackets alone; false where there is no end to be found.
+  private mutating func passOver() -> Bool {
+    var depth = 0
+    var isText = false
+    while let byte = next {
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\\") where isText: position += 1
+      case UInt8(ascii: "\""): isText.toggle()
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += isText ? 0 : 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= isText ? 0 : 1
+      default: break
+      }
+      if depth <= 0, !isText { return depth == 0 && byte != UInt8(ascii: "\"") }
+    }
+    return false
+  }
+
+  private var moreFollows: JSONFailure {
+    failure("one value is expected here, and more follows", "此处应只有一个值，其后还有内容")
   }
 
   private init(file: SourceFile, number: Int, end: Int, start: Int) {
@@ -51,7 +111,9 @@ struct JSONReader {
   }
 
   private mutating func skipBlanks() {
-    while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      position += 1
+    }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -118,7 +180,7 @@ struct JSONReader {
       try close(UInt8(ascii: "}"))
     }
     return Node(
-      .mapping(entries), span: SourceSpan(file: number, start: start, end: position), isFlow: true)
+      .mapping(entries), span: SourceSpan(file: number, start: start, end: position))
   }
 
   private mutating func array(_ depth: Int) throws(JSONFailure) -> Node {
@@ -135,8 +197,7 @@ struct JSONReader {
       try close(UInt8(ascii: "]"))
     }
     return Node(
-      .sequence(elements), span: SourceSpan(file: number, start: start, end: position),
-      isFlow: true)
+      .sequence(elements), span: SourceSpan(file: number, start: start, end: position))
   }
 
   private mutating func close(_ byte: UInt8) throws(JSONFailure) {
@@ -149,14 +210,37 @@ struct JSONReader {
   private mutating func word() throws(JSONFailure) -> Node {
     let start = position
     while let byte = next, Self.isWordByte(byte) { position += 1 }
-    let text = String(decoding: file.bytes[start..<position], as: UTF8.self)
-    let isNumber = text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+\-]?[0-9]+)?/) != nil
-    guard isNumber || ["true", "false", "null"].contains(text) else {
+    let bytes = file.bytes[start..<position]
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard Self.isNumber(bytes) || text == "true" || text == "false" || text == "null" else {
       position = start
       throw failure(
         "text stands in double quotes, and a number is written like 1.05", "文字须加双引号，数字写作 1.05")
     }
     return scalar(text, .plain, start)
+  }
+
+  /// Whether bytes are a number of JSON (RFC 8259, section 6).
+  private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    func take(_ accepted: UInt8...) -> Bool {
+      guard let first = rest.first, accepted.contains(first) else { return false }
+      rest.removeFirst()
+      return true
+    }
+    func takeDigits() -> Bool {
+      let count = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest.removeFirst(count)
+      return count > 0
+    }
+    _ = take(UInt8(ascii: "-"))
+    guard take(UInt8(ascii: "0")) || takeDigits() else { return false }
+    if take(UInt8(ascii: ".")), !takeDigits() { return false }
+    if take(UInt8(ascii: "e"), UInt8(ascii: "E")) {
+      _ = take(UInt8(ascii: "+"), UInt8(ascii: "-"))
+      guard takeDigits() else { return false }
+    }
+    return rest.isEmpty
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

@@ -14,6 +14,7 @@ enum CalendarLinking {
     if rolls.count > 1 {
       diagnostics.report(.declaredTwice("roll", first: rolls[0].span, at: rolls[1].span))
     }
+    requireEveryYear(files, into: &diagnostics)
     return WorkCalendar(
       weekend: Set(weekends.first?.weekend ?? [6, 7]),
       years: years(files.flatMap(\.years), into: &diagnostics),
@@ -36,6 +37,18 @@ enum CalendarLinking {
         holidays: days(year.holidays), workdays: days(year.workdays))
     }
     return united
+  }
+
+  /// Each key period has a range or `none` for every year whose days are known.
+  private static func requireEveryYear(
+    _ files: [CalendarSyntax], into diagnostics: inout Diagnostics
+  ) {
+    let years = Set(files.flatMap(\.years).map(\.year.value)).sorted()
+    for period in files.flatMap(\.keyPeriods) {
+      let missing = years.filter { year in !period.during.contains { $0.year == year } }
+      guard !missing.isEmpty else { continue }
+      diagnostics.report(.periodLacksYears(period.id.value, missing, at: period.id.span))
+    }
   }
 
   private static func days(_ ranges: [(dates: DateRange, name: String)]) -> [NamedDays] {

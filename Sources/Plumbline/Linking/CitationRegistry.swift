@@ -16,20 +16,19 @@ struct CitationRegistry {
 
   /// Returns the citations of a rule; what the register does not have is reported.
   func citations(
-    _ basis: [BasisSyntax], in dates: DateRange, into diagnostics: inout Diagnostics
+    _ basis: [BasisSyntax], into diagnostics: inout Diagnostics
   ) -> [Citation] {
     basis.compactMap { basis in
       switch basis {
       case .standard: return Citation(reference: "default", title: "默认值", text: nil)
       case .reference(let source, let clause, let span):
-        return citation(source, clause, span, dates, into: &diagnostics)
+        return citation(source, clause, span, into: &diagnostics)
       }
     }
   }
 
   private func citation(
-    _ id: String, _ clause: String?, _ span: SourceSpan, _ dates: DateRange,
-    into diagnostics: inout Diagnostics
+    _ id: String, _ clause: String?, _ span: SourceSpan, into diagnostics: inout Diagnostics
   ) -> Citation? {
     guard let source = sources[id] else {
       let nearest = NearestName.nearest(to: id, among: sources.keys)

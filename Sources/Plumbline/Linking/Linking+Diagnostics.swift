@@ -113,4 +113,94 @@ extension Diagnostic {
       .linkNoChecklist, .error, at: SourceSpan(file: 0, start: 0, end: 0),
       Message("the policy has no checklist", "政策中没有检查表"))
   }
+
+  static func periodLacksYears(_ id: String, _ years: [Int], at span: SourceSpan) -> Diagnostic {
+    let list = years.map(String.init).joined(separator: ", ")
+    return Diagnostic(
+      .schemaMissingKey, .error, at: span,
+      Message(
+        "'\(id)' says nothing of \(list); write a range or 'none'",
+        "“\(id)”没有写明 \(list) 年；请写日期范围或“none”"))
+  }
+
+  static func recurrenceWindowMissing(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .ruleRecurrenceWindow, .error, at: span,
+      Message(
+        "'repeats' needs the parameter 'recurrence_window'",
+        "使用“repeats”须有参数“recurrence_window”"))
+  }
+
+  static func rulesApplyToNothing(_ id: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .linkNeverUsed, .warning, at: span,
+      Message(
+        "the rules of '\(id)' apply to no checklist", "“\(id)”的规则不适用于任何检查表"))
+  }
+}
+
+// Versions and changes.
+extension Diagnostic {
+  static func versionGap(
+    _ name: String, _ dates: String, first: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .linkVersionGap, .warning, at: span,
+      Message("no version of '\(name)' is in force in \(dates)", "\(dates) 期间没有生效的“\(name)”"),
+      related: [.init(first, Message("the one before is here", "前一版本在这里"))])
+  }
+
+  static func sourceNotInForce(
+    _ title: String, _ dates: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .linkSourceNotInForce, .warning, at: span,
+      Message(
+        "the rule reaches beyond its source: '\(title)' is in force \(dates)",
+        "规则的有效期超出其依据：“\(title)”的有效期为 \(dates)"))
+  }
+
+  static func replacesItself(_ id: String, at span: SourceSpan) -> Diagnostic {
+    unknown(
+      .linkUnknownRule, "'\(id)' cannot replace itself; it needs an id of its own",
+      "“\(id)”不能替换自己，须另起编号", nearest: nil, at: span)
+  }
+
+  static func replacesOtherStage(_ id: String, _ stage: String, at span: SourceSpan) -> Diagnostic {
+    unknown(
+      .linkUnknownRule, "'\(id)' stands under '\(stage)', and a rule replaces one of its own kind",
+      "“\(id)”属于“\(stage)”，规则只能替换同类规则", nearest: nil, at: span)
+  }
+
+  /// - Parameter milder: What becomes milder; null for a note.
+  static func policyChange(
+    _ change: PolicyChange, milder: Message?, _ checklists: [String], _ dates: String,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    let list = checklists.joined(separator: ", ")
+    let (name, first) = change.changed
+    let place = "\(list), \(dates)"
+    let english =
+      change.replacement.map { "'\($0.header.id.value)' takes the place of '\(name)' (\(place))" }
+      ?? "'\(name)' is disabled (\(place))"
+    let chinese =
+      change.replacement.map { "“\($0.header.id.value)”替换“\(name)”（\(place)）" }
+      ?? "停用“\(name)”（\(place)）"
+    let message = Message(
+      english + (milder.map { ", which is milder: \($0.english)" } ?? ""),
+      chinese + (milder.map { "，要求降低：\($0.chinese)" } ?? ""))
+    return Diagnostic(
+      milder == nil ? .linkChange : .linkMilder, milder == nil ? .note : .warning, at: span,
+      message, related: [.init(first, Message("what is changed is here", "被更改的在这里"))])
+  }
+}
+
+extension PolicyChange {
+  /// What is changed, and where it stands.
+  fileprivate var changed: (name: String, span: SourceSpan) {
+    switch target {
+    case .rule(let rule): (rule.header.id.value, rule.header.id.span)
+    case .item(let item, let path): (path, item.id.span)
+    }
+  }
 }

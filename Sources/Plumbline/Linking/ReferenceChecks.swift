@@ -22,7 +22,10 @@ struct ReferenceChecks {
     checkIncludes()
     checkSubjects()
     checkTargets()
-    checkRulesetIds()
+    checkVersions()
+    checkSourceDates()
+    checkOldPaths()
+    checkRecurrenceWindow()
     checkReviewDates(asOf)
     reportDefaults()
   }
@@ -36,7 +39,7 @@ struct ReferenceChecks {
     for section in shared + checklists.flatMap(\.sections) {
       for item in section.items {
         let path = "\(section.id.value).\(item.id.value)"
-        paths[path] = path
+        if paths[path] == nil { paths[path] = path }
         for old in item.formerly { paths[old.value] = path }
       }
     }
@@ -68,22 +71,68 @@ struct ReferenceChecks {
     }
   }
 
+  /// An old path leads to one item.
+  private mutating func checkOldPaths() {
+    var claims: [String: (path: String, span: SourceSpan)] = [:]
+    for section in shared + checklists.flatMap(\.sections) {
+      for item in section.items {
+        let path = "\(section.id.value).\(item.id.value)"
+        for old in item.formerly {
+          if let first = claims[old.value], first.path != path {
+            diagnostics.report(.declaredTwice(old.value, first: first.span, at: old.span))
+          }
+          claims[old.value] = (path, old.span)
+        }
+      }
+    }
+  }
+
+  /// `repeats` counts within a window that a parameter gives.
+  private mutating func checkRecurrenceWindow() {
+    guard !vocabulary.parameters.contains(where: { $0.name.value == "recurrence_window" }) else {
+      return
+    }
+    let rules = rulesets.flatMap(\.rules).map { ($0.names, $0.header.id.span) }
+    let decisions = rulesets.flatMap(\.decisions).map { ($0.names, $0.name.span) }
+    for (names, span) in rules + decisions
+    where !names.isDisjoint(with: ["hazard.repeats", ".repeats", "repeats"]) {
+      diagnostics.report(.recurrenceWindowMissing(at: span))
+    }
+  }
+
   /// Targets of `replaces`, `disables` and `applies_to`.
   private mutating func checkTargets() {
-    let rules = Set(rulesets.flatMap(\.headers).map(\.id.value))
-    let known = rules.union(knownPaths.keys)
+    let rules = rulesets.flatMap(\.rules)
+    let known = Set(rules.map(\.header.id.value)).union(knownPaths.keys)
     for ruleset in rulesets {
-      for target in ruleset.disables + ruleset.headers.compactMap(\.replaces)
-      where !known.contains(target.value) {
+      for target in ruleset.disables where !known.contains(target.value) {
         let nearest = NearestName.nearest(to: target.value, among: known)
         diagnostics.report(.unknownRule(target.value, nearest: nearest, at: target.span))
       }
-      for header in ruleset.headers { checkDates(of: header, within: ruleset) }
+      for rule in ruleset.rules {
+        checkReplacement(rule, in: rules)
+        checkDates(of: rule.header, within: ruleset)
+      }
     }
     let groups = Set(checklists.compactMap(\.id?.value) + checklists.flatMap(\.tags).map(\.value))
     for target in rulesets.flatMap({ $0.appliesTo ?? [] }) where !groups.contains(target.value) {
       let nearest = NearestName.nearest(to: target.value, among: groups)
       diagnostics.report(.unknownChecklist(target.value, nearest: nearest, at: target.span))
+    }
+  }
+
+  /// A rule replaces another one of its own stage.
+  private mutating func checkReplacement(_ rule: StageRule, in all: [StageRule]) {
+    guard let target = rule.header.replaces else { return }
+    let targets = all.filter { $0.header.id.value == target.value }
+    if target.value == rule.header.id.value {
+      diagnostics.report(.replacesItself(target.value, at: target.span))
+    } else if let other = targets.first, other.stage != rule.stage {
+      diagnostics.report(.replacesOtherStage(target.value, other.stage, at: target.span))
+    } else if targets.isEmpty {
+      let known = all.filter { $0.stage == rule.stage }.map(\.header.id.value)
+      let nearest = NearestName.nearest(to: target.value, among: known)
+      diagnostics.report(.unknownRule(target.value, nearest: nearest, at: target.span))
     }
   }
 
@@ -93,20 +142,6 @@ struct ReferenceChecks {
       !file.covers(own.value)
     else { return }
     diagnostics.report(.datesOutsideFile(own.value.text, file.text, at: own.span))
-  }
-
-  private mutating func checkRulesetIds() {
-    for (place, ruleset) in rulesets.enumerated() {
-      let twin = rulesets[..<place].first { other in
-        other.id.value == ruleset.id.value
-          && (other.inForce?.value ?? .always).intersection(ruleset.inForce?.value ?? .always)
-            != nil
-      }
-      if let twin {
-        diagnostics.report(
-          .declaredTwice(ruleset.id.value, first: twin.id.span, at: ruleset.id.span))
-      }
-    }
   }
 
   private mutating func checkReviewDates(_ asOf: CalendarDate?) {
@@ -128,9 +163,9 @@ struct ReferenceChecks {
     }
     for ruleset in rulesets {
       for parameter in ruleset.parameters { count(parameter.basis) }
-      for header in ruleset.headers { count(header.basis) }
-      for table in ruleset.ratings + ruleset.deadlineTables + ruleset.proposals {
-        for row in table.table.rows { count(row.basis) }
+      for rule in ruleset.rules {
+        count(rule.header.basis)
+        for row in rule.table?.rows ?? [] { count(row.basis) }
       }
     }
     for item in (shared + checklists.flatMap(\.sections)).flatMap(\.items) { count(item.basis) }

@@ -10,11 +10,13 @@ struct Vocabulary {
   /// In order of declaration.
   var attributes: [FieldProgram] = []
   var parameters: [ParameterSyntax] = []
+  /// By the parameter's name and the place of the value; null where it could not be read.
+  private(set) var parameterValues: [String: [Value?]] = [:]
   var sources: [String: LegalSourceSyntax] = [:]
   var calendar: WorkCalendar?
   var tags = EnumerationType(name: "tag", values: [])
-  /// Where each name was first declared, by its kind and name.
-  private var places: [String: SourceSpan] = [:]
+  /// Where each name was first declared, by what must differ from it.
+  private var places: [String: (kind: DeclaredKind, span: SourceSpan)] = [:]
 
   /// Unites the vocabularies of all files.
   static func unite(
@@ -23,26 +25,31 @@ struct Vocabulary {
   ) -> Vocabulary {
     var vocabulary = Vocabulary()
     for syntax in rulesets.flatMap(\.enumerations) {
-      guard vocabulary.declare(syntax.name, "enumeration", into: &diagnostics) else { continue }
+      guard vocabulary.declare(syntax.name, .enumeration, into: &diagnostics) else { continue }
       vocabulary.add(EnumerationType(syntax))
     }
     vocabulary.requireWorst(into: &diagnostics)
     for syntax in rulesets.flatMap(\.records) { vocabulary.add(syntax, into: &diagnostics) }
     for decision in rulesets.flatMap(\.decisions) {
+      guard vocabulary.declare(decision.name, .decision, into: &diagnostics) else { continue }
       guard case .words(let syntax)? = decision.type else { continue }
       let type = EnumerationType(syntax, name: decision.name.value)
       // Versions of one decision share their words.
       if vocabulary.enumerations[type.name] == nil { vocabulary.add(type) }
     }
     for syntax in rulesets.flatMap(\.parameters) {
-      if vocabulary.declare(syntax.name, "name", into: &diagnostics) {
+      if vocabulary.declare(syntax.name, .parameter, into: &diagnostics) {
         vocabulary.parameters.append(syntax)
+        vocabulary.evaluate(syntax, into: &diagnostics)
       }
     }
     for syntax in rulesets.flatMap(\.sources) {
-      if vocabulary.declare(syntax.id, "source", into: &diagnostics) {
+      if vocabulary.declare(syntax.id, .source, into: &diagnostics) {
         vocabulary.sources[syntax.id.value] = syntax
       }
+    }
+    for section in checklists.flatMap(\.sections) {
+      _ = vocabulary.declare(section.id, .section, into: &diagnostics)
     }
     vocabulary.collectTags(rulesets, checklists)
     vocabulary.calendar = CalendarLinking.unite(rulesets.compactMap(\.calendar), into: &diagnostics)
@@ -51,26 +58,35 @@ struct Vocabulary {
 
   /// Notes where a name is declared; the second time is a mistake.
   private mutating func declare(
-    _ name: Located<String>, _ kind: String, into diagnostics: inout Diagnostics
+    _ name: Located<String>, _ kind: DeclaredKind, into diagnostics: inout Diagnostics
   ) -> Bool {
-    let key = "\(kind) \(name.value)"
+    let key = "\(kind.space) \(name.value)"
     if let first = places[key] {
-      diagnostics.report(.declaredTwice(name.value, first: first, at: name.span))
+      if kind.isRepeatable, first.kind == kind { return true }
+      diagnostics.report(.declaredTwice(name.value, first: first.span, at: name.span))
       return false
     }
-    places[key] = name.span
-    if kind == "name" || kind == "record", Self.reserved.contains(name.value) {
+    places[key] = (kind, name.span)
+    if kind.refuses(name.value) {
       diagnostics.report(.reservedName(name.value, at: name.span))
       return false
     }
     return true
   }
 
-  /// Names that the language itself gives a meaning.
-  private static let reserved: Set<String> = [
-    "hazard", "hazards", "history", "items", "key_periods", "measures", "partial", "past_measures",
-    "past_ratings", "rating", "score", "vetoes", "duties",
-  ]
+  /// Works out the values of a parameter, which use no names and are of one type.
+  private mutating func evaluate(_ syntax: ParameterSyntax, into diagnostics: inout Diagnostics) {
+    var type: StaticType?
+    parameterValues[syntax.name.value] = syntax.values.map { written in
+      guard
+        let checked = Checker.check(
+          written.value.syntax, expecting: type, in: Scope(words: words), into: &diagnostics)
+      else { return nil }
+      let joined = type?.joined(with: checked.type) ?? checked.type
+      type = joined == .integer ? .number : joined
+      return ReferenceEvaluator.value(checked, [])
+    }
+  }
 
   /// The record of a name. `inspection` is always there, with or without fields of its own.
   func record(_ name: String) -> RecordProgram? {
@@ -90,7 +106,7 @@ struct Vocabulary {
   private func requireWorst(into diagnostics: inout Diagnostics) {
     for name in ["grade", "rating"] {
       guard let type = enumerations[name], type.worstIsLast == nil,
-        let span = places["enumeration \(name)"]
+        let span = places["\(DeclaredKind.enumeration.space) \(name)"]?.span
       else { continue }
       diagnostics.report(.worstRequired(name, at: span))
     }
@@ -99,13 +115,15 @@ struct Vocabulary {
   private mutating func add(_ syntax: RecordSyntax, into diagnostics: inout Diagnostics) {
     let name = syntax.name.value
     if records[name] == nil, name != "item" {
-      guard declare(syntax.name, "record", into: &diagnostics) else { return }
+      guard declare(syntax.name, .record, into: &diagnostics) else { return }
     }
     var fields = name == "item" ? attributes : records[name]?.fields ?? []
     for field in syntax.fields {
       let place = Located("\(name).\(field.name.value)", field.name.span)
-      guard declare(place, "field", into: &diagnostics) else { continue }
-      if name == "item", Self.itemFields.contains(field.name.value) {
+      guard declare(place, .field, into: &diagnostics) else { continue }
+      if reservedFields(of: name).contains(field.name.value)
+        || DeclaredKind.isFunction(field.name.value)
+      {
         diagnostics.report(.reservedName(field.name.value, at: field.name.span))
         continue
       }
@@ -126,6 +144,11 @@ struct Vocabulary {
     "path", "section", "title", "weight", "tags", "state", "answer", "occurrences", "id", "grade",
     "default_grade", "remedy", "repeats",
   ]
+
+  /// The fields that a record has without declaring them.
+  private func reservedFields(of record: String) -> Set<String> {
+    record == "item" ? Self.itemFields : Set(inherent(record).map(\.name))
+  }
 
   /// The fields of `inspection` that are always there.
   private func inherent(_ record: String) -> [RecordType.Field] {

@@ -52,14 +52,32 @@ extension CalendarSyntax.Year {
     else { return nil }
     let holidays = days(reader.take("holidays"), of: year, into: &diagnostics)
     let workdays = days(reader.take("workdays"), of: year, into: &diagnostics)
+    refuseOverlaps(holidays + workdays, into: &diagnostics)
     reader.finish(into: &diagnostics)
     return CalendarSyntax.Year(
-      year: Located(year, entry.keySpan), holidays: holidays, workdays: workdays)
+      year: Located(year, entry.keySpan), holidays: holidays.map { ($0.dates.value, $0.name) },
+      workdays: workdays.map { ($0.dates.value, $0.name) })
+  }
+
+  /// A day is off or worked, not both, and has one name.
+  private static func refuseOverlaps(
+    _ days: [(dates: Located<DateRange>, name: String)], into diagnostics: inout Diagnostics
+  ) {
+    for (place, later) in days.enumerated() {
+      let earlier = days[..<place].first {
+        $0.dates.value.intersection(later.dates.value) != nil
+      }
+      guard let earlier else { continue }
+      diagnostics.report(
+        .declaredTwice(
+          later.dates.value.from?.description ?? "", first: earlier.dates.span,
+          at: later.dates.span))
+    }
   }
 
   private static func days(
     _ node: Node?, of year: Int, into diagnostics: inout Diagnostics
-  ) -> [(dates: DateRange, name: String)] {
+  ) -> [(dates: Located<DateRange>, name: String)] {
     CalendarSyntax.entries(node, into: &diagnostics).compactMap { entry in
       guard let dates = Scalars.dates(entry.key, entry.keySpan, into: &diagnostics),
         let name = Scalars.text(entry.value, into: &diagnostics)
@@ -68,7 +86,7 @@ extension CalendarSyntax.Year {
         diagnostics.report(.dateOutsideYear(entry.key, year, at: entry.keySpan))
         return nil
       }
-      return (dates.value, name.value)
+      return (dates, name.value)
     }
   }
 }
@@ -91,7 +109,16 @@ extension CalendarSyntax.KeyPeriod {
         let text = Scalars.text(entry.value, into: &diagnostics)
       else { return nil }
       if text.value == "none" { return (year, nil) }
-      return Scalars.dates(text.value, text.span, into: &diagnostics).map { (year, $0.value) }
+      guard let dates = Scalars.dates(text.value, text.span, into: &diagnostics) else {
+        return nil
+      }
+      guard let from = dates.value.from, let until = dates.value.until,
+        from.year == year || until.year == year
+      else {
+        diagnostics.report(.dateOutsideYear(text.value, year, at: text.span))
+        return nil
+      }
+      return (year, dates.value)
     }
     guard let id, let title else { return nil }
     return CalendarSyntax.KeyPeriod(id: id, title: title.value, during: during)

@@ -35,6 +35,8 @@ package struct ItemSyntax: Sendable {
   package let when: ConditionSyntax?
   package let veto: VetoSyntax?
   package let notApplicable: NotApplicableSyntax?
+  /// Whether `not_applicable:` stands in the item itself, not in a default.
+  package let writesNotApplicable: Bool
   package let evidenceOnFail: [Located<String>]
   package let isInformational: Located<Bool>?
   package let credit: TableSyntax?
@@ -49,6 +51,13 @@ package enum VetoSyntax: Sendable {
   /// To the worst rating.
   case worst(SourceSpan)
   case rating(Located<String>)
+
+  var span: SourceSpan {
+    switch self {
+    case .worst(let span): span
+    case .rating(let name): name.span
+    }
+  }
 }
 
 package struct NotApplicableSyntax: Sendable {
@@ -72,10 +81,12 @@ package struct AnswerSyntax: Sendable {
 
 extension ChecklistSyntax {
   static func read(_ node: Node, into diagnostics: inout Diagnostics) -> ChecklistSyntax? {
-    guard var reader = MappingReader(node, Message("a checklist file", "检查表文件"), into: &diagnostics)
-    else { return nil }
+    let isChecklist = node.has("checklist")
+    let what =
+      isChecklist
+      ? Message("a checklist file", "检查表文件") : Message("a file of shared sections", "共用部分的文件")
+    guard var reader = MappingReader(node, what, into: &diagnostics) else { return nil }
     let id = reader.take("checklist").flatMap { Scalars.name($0, into: &diagnostics) }
-    let isChecklist = reader.take("checklist") != nil
     let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
     let subject =
       isChecklist
@@ -83,19 +94,35 @@ extension ChecklistSyntax {
         Scalars.name($0, into: &diagnostics)
       }
       : nil
-    let defaults = reader.take("defaults")
+    let defaults = isChecklist ? reader.take("defaults") : nil
     let sections = Scalars.list(reader.take("sections"), into: &diagnostics) {
-      SectionSyntax.read($0, defaults: isChecklist ? defaults : nil, into: &$1)
+      SectionSyntax.read($0, defaults: defaults, into: &$1)
     }
     let checklist = ChecklistSyntax(
       id: id, title: title?.value, subject: subject,
       with: isChecklist ? Scalars.names(reader.take("with"), into: &diagnostics) : [],
       tags: isChecklist ? Scalars.names(reader.take("tags"), into: &diagnostics) : [],
-      include: isChecklist ? Scalars.names(reader.take("include"), into: &diagnostics) : [],
+      include: isChecklist ? included(reader.take("include"), into: &diagnostics) : [],
       inForce: Scalars.dates(reader.take("in_force"), into: &diagnostics),
-      retired: Scalars.texts(reader.take("retired"), into: &diagnostics), sections: sections)
+      retired: isChecklist ? Scalars.texts(reader.take("retired"), into: &diagnostics) : [],
+      sections: sections)
     reader.finish(into: &diagnostics)
     return isChecklist && id == nil ? nil : checklist
+  }
+
+  /// The names of shared sections; `{section: x, without: […]}` is for a later version.
+  private static func included(
+    _ node: Node?, into diagnostics: inout Diagnostics
+  ) -> [Located<String>] {
+    Scalars.list(node, into: &diagnostics) { node, diagnostics in
+      if case .mapping(let entries) = node.content,
+        let without = entries.first(where: { $0.key == "without" })
+      {
+        diagnostics.report(.notYetAvailable("without", at: without.keySpan))
+        return nil
+      }
+      return Scalars.name(node, into: &diagnostics)
+    }
   }
 }
 
@@ -132,6 +159,8 @@ struct ItemDefaults {
     "answer", "attributes", "basis", "evidence", "hazard", "not_applicable", "remedy", "tags",
     "weight",
   ]
+  /// Those that say how an item is judged; they are not for informational items.
+  static let judging: Set<String> = ["evidence", "hazard", "remedy", "weight"]
 
   init(_ own: Node?, within outer: Node?, into diagnostics: inout Diagnostics) {
     var entries: [String: Node] = [:]
@@ -162,7 +191,14 @@ extension ItemSyntax {
       .flatMap { Scalars.text($0, into: &diagnostics) }
     _ = reader.take("look_for")
     _ = reader.take("title")
-    func value(_ key: String) -> Node? { reader.take(key) ?? defaults[key] }
+    let isInformational = informational(reader.take("informational"), into: &diagnostics)
+    func value(_ key: String) -> Node? {
+      let own = reader.take(key)
+      if own == nil, isInformational?.value == true, ItemDefaults.judging.contains(key) {
+        return nil
+      }
+      return own ?? defaults[key]
+    }
     let item = ItemSyntax(
       id: id ?? Located("", reader.span), ask: ask?.value ?? "",
       weight: Scalars.weight(value("weight"), into: &diagnostics),
@@ -176,8 +212,9 @@ extension ItemSyntax {
       notApplicable: value("not_applicable").flatMap {
         NotApplicableSyntax.read($0, into: &diagnostics)
       },
+      writesNotApplicable: reader.take("not_applicable") != nil,
       evidenceOnFail: evidence(value("evidence"), into: &diagnostics),
-      isInformational: informational(reader.take("informational"), into: &diagnostics),
+      isInformational: isInformational,
       credit: credit(reader.take("credit"), into: &diagnostics),
       deduct: reader.take("deduct").flatMap { DeductSyntax.read($0, into: &diagnostics) },
       attributes: attributes(value("attributes"), into: &diagnostics),

@@ -10,9 +10,11 @@ enum ConditionReader {
     case .scalar:
       return Scalars.expression(node, into: &diagnostics).map { .expression($0) }
     case .sequence:
-      diagnostics.report(.expressionBent(at: node.span))
+      diagnostics.report(.conditionIsList(at: node.span))
       return nil
-    case .mapping(let entries):
+    case .mapping(let all):
+      let entries = all.filter { $0.key != "note" }
+      if entries.isEmpty { diagnostics.report(.emptyCondition(at: node.span)) }
       let lines = entries.compactMap { line($0, into: &diagnostics) }
       guard lines.count == entries.count, !lines.isEmpty else { return nil }
       return lines.count == 1 ? lines[0] : .all(lines)

@@ -11,12 +11,29 @@ struct MappingReader {
   /// Null, with a diagnostic, where the node is no mapping.
   init?(_ node: Node, _ what: Message, into diagnostics: inout Diagnostics) {
     guard case .mapping(let entries) = node.content else {
-      diagnostics.report(.wrongKind(expected: what, at: node.span))
+      diagnostics.report(Self.fullWidth(node) ?? .wrongKind(expected: what, at: node.span))
       return nil
     }
     self.entries = entries
     self.what = what
     span = entries.first?.keySpan ?? node.span
+  }
+
+  /// `model：weighted` and `【一般】` are texts to YAML, where a map or a list was meant.
+  private static func fullWidth(_ node: Node) -> Diagnostic? {
+    guard case .scalar(let scalar) = node.content, scalar.style == .plain else { return nil }
+    let text = scalar.text.string
+    for (brackets, meant) in [("【】", "[]"), ("［］", "[]"), ("｛｝", "{}")] {
+      guard text.first == brackets.first, text.last == brackets.last, text.count > 1 else {
+        continue
+      }
+      let inner = "\(meant.prefix(1))\(text.dropFirst().dropLast())\(meant.suffix(1))"
+      return .yamlFullWidth(text, inner, at: node.span)
+    }
+    guard let colon = scalar.text.string.firstIndex(of: "：")
+    else { return nil }
+    let place = scalar.text.string[..<colon].utf8.count
+    return .yamlFullWidth("：", ": ", at: scalar.text.span(place, place + 3))
   }
 
   /// Returns the value of a key; null where it is absent.

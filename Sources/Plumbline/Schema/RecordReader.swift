@@ -143,6 +143,8 @@ enum JSONPath {
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x5F
           || (0x61...0x7A).contains(byte)
       }
-    return isSimple ? "\(path).\(key)" : "\(path)['\(key)']"
+    if isSimple { return "\(path).\(key)" }
+    let escaped = key.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+    return "\(path)['\(escaped)']"
   }
 }

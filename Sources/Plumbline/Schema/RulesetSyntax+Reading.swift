@@ -68,7 +68,7 @@ extension RulesetSyntax {
         .wrongKind(expected: Message("a map from names", "以名称为键的映射"), at: node.span))
       return []
     }
-    return entries.compactMap { read($0, &diagnostics) }
+    return entries.filter { $0.key != "note" }.compactMap { read($0, &diagnostics) }
   }
 
   /// Tables of proposals without an id are called by their file and place.
@@ -89,7 +89,8 @@ extension GradingSyntax {
     guard var reader = MappingReader(node, Message("a grading rule", "定级规则"), into: &diagnostics)
     else { return nil }
     let header = RuleReader.header(&reader, into: &diagnostics)
-    let when = ConditionReader.condition(reader.take("when"), into: &diagnostics)
+    let when = ConditionReader.condition(
+      reader.require("when", into: &diagnostics), into: &diagnostics)
     let grade = reader.require("grade", into: &diagnostics)
       .flatMap { Scalars.text($0, into: &diagnostics) }
     reader.finish(into: &diagnostics)
@@ -196,7 +197,11 @@ extension InvariantSyntax {
     else { return nil }
     let header = RuleReader.header(&reader, into: &diagnostics)
     let never = reader.take("never")
-    let monotone = reader.take("monotone")
+    let monotoneEntry = reader.takeEntry("monotone")
+    let monotone = monotoneEntry?.value
+    if never != nil, let monotoneEntry {
+      diagnostics.report(.notBoth("never", "monotone", at: monotoneEntry.keySpan))
+    }
     reader.finish(into: &diagnostics)
     guard let header else { return nil }
     if let never {

@@ -127,7 +127,7 @@ enum Scalars {
   ) -> WrittenExpression? {
     guard let node else { return nil }
     guard case .scalar(let scalar) = node.content else {
-      diagnostics.report(.expressionBent(at: node.span))
+      diagnostics.report(.expressionBent(node))
       return nil
     }
     return expression(scalar.text, node.span, into: &diagnostics)
@@ -145,7 +145,7 @@ enum Scalars {
   static func tests(_ node: Node?, into diagnostics: inout Diagnostics) -> WrittenTests? {
     guard let node else { return nil }
     guard case .scalar(let scalar) = node.content else {
-      diagnostics.report(.expressionBent(at: node.span))
+      diagnostics.report(.expressionBent(node))
       return nil
     }
     return tests(scalar.text, node.span, into: &diagnostics)

@@ -88,12 +88,53 @@ extension Diagnostic {
       Message("'\(text)' does not lie in \(year)", "“\(text)”不在 \(year) 年内"))
   }
 
-  static func expressionBent(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .schemaExpressionBent, .error, at: span,
+  /// A collection where an expression is wanted; the quoted form is shown where there is one.
+  static func expressionBent(_ node: Node) -> Diagnostic {
+    guard let text = node.flowText else {
+      return wrongKind(expected: Message("one expression", "一个表达式"), at: node.span)
+    }
+    let quoted = singleQuoted(text)
+    return Diagnostic(
+      .schemaExpressionBent, .error, at: node.span,
       Message(
-        "YAML reads this as a list or a map; put the expression in quotes: \"[5000..50000]\"",
-        "YAML 会把这里当作列表或映射；请给表达式加引号：\"[5000..50000]\""))
+        "YAML reads this as a list or a map; put the expression in quotes: \(quoted)",
+        "YAML 会把这里当作列表或映射；请给表达式加引号：\(quoted)"),
+      fix: Fix(Message("put it in quotes", "加上引号"), node.span, with: quoted))
+  }
+
+  static func conditionIsList(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaWrongKind, .error, at: span,
+      Message(
+        "conditions in a list stand under 'all:', 'any:' or 'none:'",
+        "多个条件的列表须写在“all:”、“any:”或“none:”之下"))
+  }
+
+  static func emptyCondition(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaEmptyTest, .error, at: span, Message("the condition is empty", "条件为空"))
+  }
+
+  static func floorAboveCeiling(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaBadNumber, .error, at: span,
+      Message("'floor' lies above 'ceiling'", "“floor”大于“ceiling”"))
+  }
+
+  static func notBoth(_ first: String, _ second: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaUnknownKey, .error, at: span,
+      Message(
+        "either '\(first)' or '\(second)' is written, not both",
+        "“\(first)”和“\(second)”只能写一个"))
+  }
+
+  static func typeOfSeveralColumns(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tableColumn, .error, at: span,
+      Message(
+        "'type' is that of a single output column, and this table has several",
+        "“type”是唯一结果列的类型，而本表有多个结果列"))
   }
 
   static func emptyTest(at span: SourceSpan) -> Diagnostic {

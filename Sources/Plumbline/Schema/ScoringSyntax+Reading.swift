@@ -15,6 +15,9 @@ extension ScoringSyntax {
     }
     let floor = Scalars.number(reader.take("floor"), into: &diagnostics)
     let ceiling = Scalars.number(reader.take("ceiling"), into: &diagnostics)
+    if let floor, let ceiling, ceiling.value < floor.value {
+      diagnostics.report(.floorAboveCeiling(at: floor.span))
+    }
     let rounding = rounding(reader.take("round"), into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let header, let model, let kind = ScoringModel(rawValue: model.value) else { return nil }
@@ -60,6 +63,15 @@ extension ScoringSyntax {
     ("half up", .halfUp), ("half even", .halfEven), ("half down", .halfDown), ("up", .up),
     ("down", .down), ("floor", .floor), ("ceiling", .ceiling),
   ]
+}
+
+extension ScoringSyntax {
+  /// The same with other adjustments.
+  func with(_ adjustments: [Adjustment]) -> ScoringSyntax {
+    ScoringSyntax(
+      header: header, model: model, unanswered: unanswered, notChecked: notChecked,
+      adjustments: adjustments, floor: floor, ceiling: ceiling, digits: digits, mode: mode)
+  }
 }
 
 extension ScoringSyntax.Adjustment {

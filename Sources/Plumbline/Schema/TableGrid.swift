@@ -61,9 +61,8 @@ struct TableGrid {
     guard var reader = MappingReader(node, Message("a row", "一行"), into: &diagnostics) else {
       return nil
     }
-    let condition = reader.take("when").flatMap {
-      ConditionReader.condition($0, into: &diagnostics)
-    }
+    let condition = ConditionReader.condition(
+      reader.require("when", into: &diagnostics), into: &diagnostics)
     let basis = Scalars.basis(reader.take("basis"), into: &diagnostics)
     let label = reader.take("label").flatMap { Scalars.text($0, into: &diagnostics) }
     _ = reader.take("#")
@@ -103,12 +102,26 @@ struct TableGrid {
           .unknownChoice(
             annotation.value, TableGrid.annotations, nearest: nearest, at: annotation.span))
       }
+      refuseTwice(outputs + annotations, into: &diagnostics)
       guard inputs.count == line.groups[0].count, outputs.count == line.groups[1].count else {
         return nil
       }
       return Header(
         inputs: inputs, outputs: outputs, annotations: annotations,
         inputCount: line.groups[0].count)
+    }
+
+    /// A second column of one name would never be read.
+    private static func refuseTwice(
+      _ columns: [Located<String>], into diagnostics: inout Diagnostics
+    ) {
+      var seen: [String: SourceSpan] = [:]
+      for column in columns {
+        if let first = seen[column.value] {
+          diagnostics.report(.declaredTwice(column.value, first: first, at: column.span))
+        }
+        seen[column.value] = column.span
+      }
     }
 
     func row(

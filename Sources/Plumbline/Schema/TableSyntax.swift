@@ -32,7 +32,11 @@ enum TableReader {
     let hit = hitPolicy(reader.take("hit"), into: &diagnostics)
     let otherwise = reader.take("otherwise").flatMap { outputs($0, into: &diagnostics) }
     let block = reader.take("table")
-    let rows = reader.take("rows")
+    let rowsEntry = reader.takeEntry("rows")
+    let rows = rowsEntry?.value
+    if block != nil, let rowsEntry {
+      diagnostics.report(.notBoth("table", "rows", at: rowsEntry.keySpan))
+    }
     guard block != nil || rows != nil else {
       diagnostics.report(
         .missingKey("table", of: Message("a table", "表"), at: reader.span))

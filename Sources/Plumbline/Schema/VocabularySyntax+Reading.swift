@@ -183,8 +183,16 @@ extension DecisionSyntax {
     let body: Body?
     if let value = reader.take("value") {
       body = Scalars.expression(value, into: &diagnostics).map { .value($0) }
+      for key in ["table", "rows"] {
+        guard let entry = reader.takeEntry(key) else { continue }
+        diagnostics.report(.notBoth("value", key, at: entry.keySpan))
+      }
     } else {
-      body = TableReader.table(&reader, into: &diagnostics).map { .table($0) }
+      let table = TableReader.table(&reader, into: &diagnostics)
+      if let table, table.outputs.count > 1, let typeEntry = reader.takeEntry("type") {
+        diagnostics.report(.typeOfSeveralColumns(at: typeEntry.keySpan))
+      }
+      body = table.map { .table($0) }
     }
     reader.finish(into: &diagnostics)
     return body.map {

@@ -37,8 +37,8 @@ struct EventParser: ~Copyable {
   /// libyaml does not copy its input, so this is kept until `deinit`.
   private let input: UnsafeMutableBufferPointer<UInt8>
 
-  /// Null if there is no memory.
-  init?(_ bytes: [UInt8]) {
+  /// Takes the bytes without their byte-order mark. Null if there is no memory.
+  init?(_ bytes: ArraySlice<UInt8>) {
     unsafe parser = .allocate(capacity: 1)
     unsafe event = .allocate(capacity: 1)
     unsafe input = .allocate(capacity: max(bytes.count, 1))

@@ -50,19 +50,25 @@ package struct Node: Sendable {
   package let content: Content
   /// For a collection: from its first byte to the end of its last child.
   package let span: SourceSpan
-  /// For a collection: whether it was written in `{…}` or `[…]`.
-  package let isFlow: Bool
+  /// For a short collection written in `{…}` or `[…]`: that text, since an expression may be meant.
+  package let flowText: String?
 
-  package init(_ content: Content, span: SourceSpan, isFlow: Bool = false) {
+  package init(_ content: Content, span: SourceSpan, flowText: String? = nil) {
     self.content = content
     self.span = span
-    self.isFlow = isFlow
+    self.flowText = flowText
   }
 
   /// The scalar's text; null for a collection.
   package var text: String? {
     if case .scalar(let scalar) = content { return scalar.text.string }
     return nil
+  }
+
+  /// Whether this is a mapping with a key.
+  package func has(_ key: String) -> Bool {
+    if case .mapping(let entries) = content { return entries.contains { $0.key == key } }
+    return false
   }
 
   /// Whether this is a plain scalar that is empty, `~` or `null`.

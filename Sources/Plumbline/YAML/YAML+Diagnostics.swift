@@ -108,6 +108,18 @@ extension Diagnostic {
     )
   }
 
+  static func yamlQuotesEaten(
+    _ name: String, related: [Related], at span: SourceSpan
+  ) -> Diagnostic {
+    let quoted = "'\"\(name)\"'"
+    return Diagnostic(
+      .nameUnknown, .error, at: span,
+      Message(
+        "nothing is called '\(name)' here; if a text is meant, YAML has taken its quotes: \(quoted)",
+        "此处没有“\(name)”；若是文字，它的引号已被 YAML 去掉，请写 \(quoted)"),
+      related: related, fix: Fix(Message("write \(quoted)", "写成 \(quoted)"), span, with: quoted))
+  }
+
   static func yamlSyntax(_ problem: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .yamlSyntax, .error, at: span,

@@ -2,7 +2,7 @@ import FEEL
 
 /// Finds out what an author most likely meant where libyaml gives up.
 ///
-/// libyaml often notices a mistake a line late: the line it names and the one before are looked at.
+/// libyaml often notices a mistake a line late: the line it names and the two before are looked at.
 enum YAMLHints {
   static func diagnostic(
     for failure: YAMLFailure, _ file: SourceFile, _ number: Int, _ offset: Int
@@ -15,7 +15,23 @@ enum YAMLHints {
     return .yamlSyntax(failure.message, at: span)
   }
 
-  /// The bytes of a line (from 0), and where it starts.
+  /// The same diagnostic, or a better one where YAML has taken away the quotes of a text.
+  ///
+  /// In `venue.id: "kitchen"` the quotes are YAML's; what is left is the name kitchen.
+  static func withEatenQuotes(_ diagnostic: Diagnostic, _ file: SourceFile) -> Diagnostic {
+    let span = diagnostic.span
+    guard diagnostic.code == .nameUnknown, diagnostic.fix == nil, span.start > 0,
+      span.start <= span.end, span.end < file.bytes.count
+    else { return diagnostic }
+    let quote = file.bytes[span.start - 1]
+    guard quote == file.bytes[span.end], quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+    else { return diagnostic }
+    let name = String(decoding: file.bytes[span.start..<span.end], as: UTF8.self)
+    let whole = SourceSpan(file: span.file, start: span.start - 1, end: span.end + 1)
+    return .yamlQuotesEaten(name, related: diagnostic.related, at: whole)
+  }
+
+  /// The text of a line (from 0), and where it starts.
   private static func line(_ number: Int, _ file: SourceFile) -> (text: String, start: Int) {
     (file.line(number + 1), file.offset(line: number, scalar: 0))
   }
@@ -38,13 +54,24 @@ enum YAMLHints {
     on number: Int, _ file: SourceFile, _ fileNumber: Int
   ) -> Diagnostic? {
     let line = line(number, file)
-    let pattern = /^(\s*(?:- )*(?:[^\s:"']+|"[^"]*"):\s+)([>|*&%@`\]!,\-"'].*|[^"'\[{#].*: .*)$/
-    guard let match = line.text.firstMatch(of: pattern) else { return nil }
-    let value = String(match.2)
-    if value.wholeMatch(of: /[>|][0-9+\-]*\s*/) != nil { return nil }
-    let start = line.start + match.1.utf8.count
+    guard let range = blockValue(line.text) ?? FlowScan.unquoted(in: line.text) else { return nil }
+    let value = String(line.text[range])
+    let start = line.start + line.text[..<range.lowerBound].utf8.count
     let span = SourceSpan(file: fileNumber, start: start, end: start + value.utf8.count)
-    let quoted = "'" + value.replacing("'", with: "''") + "'"
-    return .yamlNeedsQuotes(value, quoted: quoted, at: span)
+    return .yamlNeedsQuotes(value, quoted: singleQuoted(value), at: span)
   }
+
+  /// A value that fills the rest of its line.
+  private static func blockValue(_ line: String) -> Range<String.Index>? {
+    let pattern = /^(\s*(?:- )*(?:[^\s:"'{\[]+|"[^"]*"):\s+)([>|*&%@`!,\-"'].*|[^"'\[{#].*: .*)$/
+    guard let match = line.firstMatch(of: pattern),
+      match.2.wholeMatch(of: /[>|][0-9+\-]*\s*/) == nil
+    else { return nil }
+    return match.2.startIndex..<match.2.endIndex
+  }
+}
+
+/// An expression in YAML's single quotes.
+func singleQuoted(_ text: String) -> String {
+  "'" + text.replacing("'", with: "''") + "'"
 }

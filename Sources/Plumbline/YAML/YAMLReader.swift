@@ -13,6 +13,9 @@ struct YAMLReader {
   /// More nodes than this are refused.
   static let mostNodes = 1_000_000
 
+  /// Collections longer than this many bytes are no expression that lacks its quotes.
+  private static let longestFlowText = 200
+
   private let file: SourceFile
   private let number: Int
   private var diagnostics = Diagnostics()
@@ -23,10 +26,18 @@ struct YAMLReader {
   static func read(
     _ file: SourceFile, number: Int, into diagnostics: inout Diagnostics
   ) -> Node? {
+    let found = readInPart(file, number: number)
+    diagnostics.report(contentsOf: found.diagnostics)
+    return found.diagnostics.hasErrors ? nil : found.node
+  }
+
+  /// Returns what could be read of a file. What errors stand in is not to be trusted; the rest is.
+  static func readInPart(
+    _ file: SourceFile, number: Int
+  ) -> (node: Node?, diagnostics: Diagnostics) {
     var reader = YAMLReader(file: file, number: number)
     let node = reader.read()
-    diagnostics.report(contentsOf: reader.diagnostics)
-    return reader.diagnostics.hasErrors ? nil : node
+    return (node, reader.diagnostics)
   }
 
   private init(file: SourceFile, number: Int) {
@@ -41,7 +52,8 @@ struct YAMLReader {
     }
     let scan = YAMLScan(file, number)
     diagnostics.report(contentsOf: scan.diagnostics)
-    guard scan.isReadable, let parser = EventParser(file.bytes) else { return nil }
+    let content = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes[3...] : file.bytes[...]
+    guard scan.isReadable, let parser = EventParser(content) else { return nil }
     do throws(YAMLFailure) {
       return try document(parser)
     } catch {
@@ -149,6 +161,18 @@ struct YAMLReader {
     diagnostics.report(.yamlFullWidth("，", ", ", at: scalar.text.span(place, place + 3)))
   }
 
+  /// `{编号：7}` is a key without a value to YAML.
+  private mutating func refuseFullWidthKey(_ key: Node.Scalar) {
+    guard key.style == .plain,
+      let mark = key.text.string.firstIndex(where: { $0 == "：" || $0 == "，" })
+    else { return }
+    let place = key.text.string[..<mark].utf8.count
+    let meant = key.text.string[mark] == "：" ? ": " : ", "
+    diagnostics.report(
+      .yamlFullWidth(
+        String(key.text.string[mark]), meant, at: key.text.span(place, place + 3)))
+  }
+
   private mutating func mapping(
     _ start: YAMLEvent, _ isFlow: Bool, _ parser: borrowing EventParser, _ depth: Int
   ) throws(YAMLFailure) -> Node? {
@@ -177,6 +201,7 @@ struct YAMLReader {
         diagnostics.report(.yamlDuplicateKey(name, first: first, at: key.span))
         continue
       }
+      refuseFullWidthKey(scalar)
       places[name] = key.span
       entries.append(
         Node.Entry(
@@ -190,7 +215,10 @@ struct YAMLReader {
   ) -> Node {
     let first = span(start).start
     let end = isFlow ? span(end).end : last ?? first
-    return Node(content, span: SourceSpan(file: number, start: first, end: end), isFlow: isFlow)
+    let isShort = isFlow && end - first <= Self.longestFlowText && first <= end
+    return Node(
+      content, span: span(first, end),
+      flowText: isShort ? String(decoding: file.bytes[first..<end], as: UTF8.self) : nil)
   }
 
   private func span(_ event: YAMLEvent) -> SourceSpan {

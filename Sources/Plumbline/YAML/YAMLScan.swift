@@ -35,7 +35,7 @@ struct YAMLScan {
         return
       case .valid(let buffer):
         let scalar = Unicode.UTF8.decode(buffer)
-        if !Self.isAllowed(scalar, at: offset) {
+        if !isAllowed(scalar, at: offset) {
           diagnostics.report(
             .yamlControlCharacter(scalar.value, at: span(offset, offset + buffer.count)))
           isReadable = false
@@ -47,9 +47,14 @@ struct YAMLScan {
   }
 
   /// The characters that YAML lets through; the byte-order mark only at the start.
-  private static func isAllowed(_ scalar: Unicode.Scalar, at offset: Int) -> Bool {
+  ///
+  /// Without the line ends that nobody sees as such (a lone CR, U+0085, U+2028, U+2029): libyaml
+  /// counts lines by them, editors do not.
+  private func isAllowed(_ scalar: Unicode.Scalar, at offset: Int) -> Bool {
     switch scalar.value {
-    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0x10000...0x10FFFF: true
+    case 0x0D: offset + 1 < file.bytes.count && file.bytes[offset + 1] == 0x0A
+    case 0x2028, 0x2029: false
+    case 0x09, 0x0A, 0x20...0x7E, 0xA0...0xD7FF, 0x10000...0x10FFFF: true
     case 0xFEFF: offset == 0
     case 0xE000...0xFFFD: true
     default: false

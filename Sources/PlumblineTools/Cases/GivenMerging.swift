@@ -61,6 +61,6 @@ struct GivenMerging {
     let content = Node.Content.mapping(old.filter { !keys.contains($0.key) } + new)
     return Node.Entry(
       key: later.key, keyText: later.keyText, keyStyle: later.keyStyle, keySpan: later.keySpan,
-      value: Node(content, span: later.value.span, isFlow: later.value.isFlow))
+      value: Node(content, span: later.value.span))
   }
 }

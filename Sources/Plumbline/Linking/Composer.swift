@@ -1,0 +1,222 @@
+import FEEL
+
+/// Finds what each checklist is made of between each two dates on which anything changes.
+///
+/// Time is cut where a piece of the checklist, a rule that applies to it, or a parameter that these
+/// use begins or ends. Intervals next to one another that are made of the same pieces are one.
+struct Composer {
+  private let checklists: [ChecklistSyntax]
+  private let shared: [SectionSyntax]
+  private let rulesets: [NamedRuleset]
+  private let vocabulary: Vocabulary
+  private let use: NameUse
+
+  /// A ruleset with all names that its rules use.
+  private struct NamedRuleset {
+    let syntax: RulesetSyntax
+    let names: Set<String>
+  }
+
+  init(
+    checklists: [ChecklistSyntax], shared: [SectionSyntax], rulesets: [RulesetSyntax],
+    vocabulary: Vocabulary
+  ) {
+    self.checklists = checklists
+    self.shared = shared
+    self.vocabulary = vocabulary
+    let items = (shared + checklists.flatMap(\.sections)).flatMap(\.items)
+    let use = NameUse(
+      decisions: rulesets.flatMap(\.decisions),
+      others: rulesets.flatMap(\.rules).map(\.names) + items.map(\.names))
+    self.use = use
+    self.rulesets = rulesets.map { ruleset in
+      let names = ruleset.rules.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+      return NamedRuleset(syntax: ruleset, names: use.closure(of: names))
+    }
+  }
+
+  /// The compositions of one checklist, ascending in time.
+  func compositions(
+    of id: String, into diagnostics: inout Diagnostics
+  ) -> [Composition] {
+    let versions = checklists.filter { $0.id?.value == id }.map { version(of: $0) }
+    var found: [Composition] = []
+    for interval in intervals(versions) {
+      let current = versions.filter { $0.syntax.inForce.covers(interval) }
+      guard let version = current.first else { continue }
+      if current.count > 1, let first = version.syntax.id, let second = current[1].syntax.id {
+        diagnostics.report(.declaredTwice(id, first: first.span, at: second.span))
+      }
+      let composition = composition(of: version, interval, into: &diagnostics)
+      if let last = found.last, last.dates.until?.adding(days: 1) == interval.from,
+        composition.isMade(asOther: last)
+      {
+        found[found.count - 1].dates = DateRange(from: last.dates.from, until: interval.until)
+      } else {
+        found.append(composition)
+      }
+    }
+    return found
+  }
+
+  /// The rulesets whose rules apply to no checklist at all.
+  var rulesetsWithoutChecklist: [RulesetSyntax] {
+    rulesets.filter { ruleset in
+      !ruleset.syntax.rules.isEmpty && !checklists.contains { applies(ruleset, to: $0) }
+    }.map(\.syntax)
+  }
+
+  // MARK: One version of a checklist
+
+  private struct Version {
+    let syntax: ChecklistSyntax
+    /// The included ones before its own.
+    let sections: [SectionSyntax]
+    /// Those that apply to it, whatever the date.
+    let rulesets: [NamedRuleset]
+    /// Every name that its items and rules use, through decisions too.
+    let names: Set<String>
+  }
+
+  private func version(of checklist: ChecklistSyntax) -> Version {
+    let sections =
+      checklist.include.flatMap { name in shared.filter { $0.id.value == name.value } }
+      + checklist.sections
+    let applying = rulesets.filter { applies($0, to: checklist) }
+    var names = use.closure(
+      of: sections.flatMap(\.items).reduce(into: []) { $0.formUnion($1.names) })
+    for ruleset in applying { names.formUnion(ruleset.names) }
+    for decision in use.decisions where use.isUnused(decision.name.value) {
+      names.formUnion(use.closure(of: [decision.name.value]))
+    }
+    names.insert("recurrence_window")
+    return Version(syntax: checklist, sections: sections, rulesets: applying, names: names)
+  }
+
+  /// Whether a ruleset is about a checklist: named by `applies_to`, or by its records.
+  private func applies(_ ruleset: NamedRuleset, to checklist: ChecklistSyntax) -> Bool {
+    if let targets = ruleset.syntax.appliesTo {
+      let names = checklist.tags.map(\.value) + [checklist.id?.value ?? ""]
+      return targets.contains { names.contains($0.value) }
+    }
+    return ruleset.names.isDisjoint(with: foreignRecords(checklist))
+  }
+
+  /// The records that a checklist's inspections do not carry.
+  private func foreignRecords(_ checklist: ChecklistSyntax) -> Set<String> {
+    let own = ["inspection", checklist.subject?.value ?? ""] + checklist.with.map(\.value)
+    return Set(vocabulary.records.keys).subtracting(own)
+  }
+
+  // MARK: Dates
+
+  /// Cuts time at every date on which something begins or ends.
+  private func intervals(_ versions: [Version]) -> [DateRange] {
+    var cuts: Set<CalendarDate> = []
+    func cut(_ dates: Located<DateRange>?) {
+      if let from = dates?.value.from { cuts.insert(from) }
+      if let next = dates?.value.until?.adding(days: 1) { cuts.insert(next) }
+    }
+    for version in versions {
+      cut(version.syntax.inForce)
+      for section in version.sections {
+        cut(section.inForce)
+        for item in section.items { cut(item.inForce) }
+      }
+      for ruleset in version.rulesets.map(\.syntax) {
+        cut(ruleset.inForce)
+        for rule in ruleset.rules { cut(rule.header.inForce) }
+      }
+      for parameter in vocabulary.parameters where version.names.contains(parameter.name.value) {
+        for value in parameter.values { cuts.insert(value.from.value) }
+      }
+    }
+    for decision in use.decisions { cut(decision.inForce) }
+    let sorted = cuts.sorted()
+    let starts: [CalendarDate?] = [nil] + sorted.map { $0 }
+    let ends: [CalendarDate?] = sorted.map { $0.adding(days: -1) } + [nil]
+    return zip(starts, ends).map { DateRange(from: $0, until: $1) }
+  }
+
+  // MARK: One interval
+
+  private func composition(
+    of version: Version, _ dates: DateRange, into diagnostics: inout Diagnostics
+  ) -> Composition {
+    let current = version.rulesets.map(\.syntax).filter { $0.inForce.covers(dates) }
+    let removals = Removals(current, on: dates, into: &diagnostics)
+    let sections = version.sections.filter { $0.inForce.covers(dates) }
+    let decisions = use.decisions.filter { decision in
+      decision.inForce.covers(dates) && version.names.contains(decision.name.value)
+    }
+    let foreign = foreignRecords(version.syntax)
+    let isForeign = { (decision: DecisionSyntax) in
+      !use.closure(of: decision.names).isDisjoint(with: foreign)
+    }
+    func inForce<Rule>(_ rules: [Rule], _ header: KeyPath<Rule, RuleHeader>) -> [Rule] {
+      rules.filter { removals.leave($0[keyPath: header]) }
+    }
+    return Composition(
+      checklist: version.syntax, dates: dates, rulesets: current.map(\.id.value),
+      sections: sections,
+      items: sections.map { section in
+        section.items.filter {
+          $0.inForce.covers(dates) && !removals.ids.contains("\(section.id.value).\($0.id.value)")
+        }
+      },
+      decisions: decisions.filter { !isForeign($0) },
+      foreignDecisions: decisions.filter(isForeign).map(\.name.value),
+      composites: inForce(current.flatMap(\.composites), \.header),
+      gradings: inForce(current.flatMap(\.gradings), \.header),
+      scorings: inForce(current.compactMap(\.scoring), \.header).map {
+        $0.with(inForce($0.adjustments, \.header))
+      },
+      vetoes: inForce(current.flatMap(\.vetoes), \.header),
+      ratings: inForce(current.compactMap(\.rating), \.header),
+      deadlines: inForce(current.compactMap(\.deadlines), \.header),
+      measures: inForce(current.flatMap(\.measures), \.header),
+      proposals: inForce(current.flatMap(\.proposals), \.header),
+      invariants: inForce(current.flatMap(\.invariants), \.header),
+      parameters: parameters(version.names, on: dates),
+      changes: removals.changes(of: current, sections, in: version.syntax.id?.value ?? ""))
+  }
+
+  private func parameters(
+    _ names: Set<String>, on dates: DateRange
+  ) -> [(name: String, place: Int?)] {
+    vocabulary.parameters.filter { names.contains($0.name.value) }.map { parameter in
+      let place = parameter.values.lastIndex { value in
+        dates.from.map { value.from.value <= $0 } ?? false
+      }
+      return (parameter.name.value, place)
+    }
+  }
+}
+
+/// Which decisions use which names, and which decisions anything uses at all.
+struct NameUse {
+  let decisions: [DecisionSyntax]
+  private let names: [String: Set<String>]
+  private var used: Set<String>
+
+  /// - Parameter others: What rules and items use.
+  init(decisions: [DecisionSyntax], others: [Set<String>]) {
+    self.decisions = decisions
+    names = Dictionary(decisions.map { ($0.name.value, $0.names) }) { $0.union($1) }
+    used = []
+    used = closure(of: others.reduce(into: []) { $0.formUnion($1) })
+  }
+
+  /// Whether no rule or item uses a name, through decisions or by itself.
+  func isUnused(_ name: String) -> Bool { !used.contains(name) }
+
+  /// The names, and those that the decisions among them use, and so on.
+  func closure(of start: Set<String>) -> Set<String> {
+    var found = start
+    var open = Array(start)
+    while let name = open.popLast() {
+      for next in names[name] ?? [] where found.insert(next).inserted { open.append(next) }
+    }
+    return found
+  }
+}

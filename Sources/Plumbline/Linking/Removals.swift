@@ -1,0 +1,63 @@
+import FEEL
+
+/// What other rules have replaced or files have disabled between two dates.
+struct Removals {
+  /// A name that stands in `replaces` or `disables`.
+  private struct Removal {
+    let target: Located<String>
+    let replacement: StageRule?
+  }
+
+  private(set) var ids: Set<String> = []
+  private var removals: [Removal] = []
+  private let dates: DateRange
+
+  init(_ rulesets: [RulesetSyntax], on dates: DateRange, into diagnostics: inout Diagnostics) {
+    self.dates = dates
+    var replacing: [String: SourceSpan] = [:]
+    for ruleset in rulesets {
+      removals += ruleset.disables.map { Removal(target: $0, replacement: nil) }
+      for rule in ruleset.rules where rule.header.inForce.covers(dates) {
+        guard let target = rule.header.replaces else { continue }
+        if let first = replacing[target.value] {
+          diagnostics.report(.replacedTwice(target.value, first: first, at: target.span))
+        }
+        replacing[target.value] = target.span
+        removals.append(Removal(target: target, replacement: rule))
+      }
+    }
+    ids = Set(removals.map(\.target.value))
+  }
+
+  /// Whether a rule is in force and nothing has taken its place.
+  func leave(_ header: RuleHeader) -> Bool {
+    header.inForce.covers(dates) && !ids.contains(header.id.value)
+  }
+
+  /// The rules and items that would be there but for a removal.
+  func changes(
+    of rulesets: [RulesetSyntax], _ sections: [SectionSyntax], in checklist: String
+  ) -> [PolicyChange] {
+    guard !removals.isEmpty else { return [] }
+    let rules = rulesets.flatMap(\.rules).filter { $0.header.inForce.covers(dates) }
+    return removals.flatMap { removal in
+      let targets =
+        rules.filter { $0.header.id.value == removal.target.value }
+        .map(PolicyChange.Target.rule)
+        + items(removal.target.value, sections)
+      return targets.map {
+        PolicyChange(
+          target: $0, replacement: removal.replacement, span: removal.target.span,
+          checklist: checklist)
+      }
+    }
+  }
+
+  private func items(_ path: String, _ sections: [SectionSyntax]) -> [PolicyChange.Target] {
+    sections.flatMap { section in
+      section.items.filter { item in
+        "\(section.id.value).\(item.id.value)" == path && item.inForce.covers(dates)
+      }.map { .item($0, path: path) }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import FEEL
+
+/// A rule of any stage.
+enum StageRule {
+  case grading(GradingSyntax)
+  case composite(CompositeSyntax)
+  case scoring(ScoringSyntax)
+  case adjustment(ScoringSyntax.Adjustment)
+  case veto(VetoRuleSyntax)
+  case rating(TableRuleSyntax)
+  case deadlines(TableRuleSyntax)
+  case measure(MeasureSyntax)
+  case proposals(TableRuleSyntax)
+  case invariant(InvariantSyntax)
+
+  var header: RuleHeader {
+    switch self {
+    case .grading(let rule): rule.header
+    case .composite(let rule): rule.header
+    case .scoring(let rule): rule.header
+    case .adjustment(let rule): rule.header
+    case .veto(let rule): rule.header
+    case .rating(let rule), .deadlines(let rule), .proposals(let rule): rule.header
+    case .measure(let rule): rule.header
+    case .invariant(let rule): rule.header
+    }
+  }
+
+  /// The key of its stage; a rule replaces one of its own stage.
+  var stage: String {
+    switch self {
+    case .grading: "grading"
+    case .composite: "composites"
+    case .scoring: "scoring"
+    case .adjustment: "adjustments"
+    case .veto: "vetoes"
+    case .rating: "rating"
+    case .deadlines: "deadlines"
+    case .measure: "measures"
+    case .proposals: "proposals"
+    case .invariant: "invariants"
+    }
+  }
+
+  /// Whether its id is only the key of its stage, which several files may have.
+  var hasStageId: Bool { header.id.value == stage }
+
+  /// The names that the rule uses, as `ExpressionSyntax.names`; those of decisions do not count.
+  var names: Set<String> {
+    switch self {
+    case .grading(let rule): rule.when?.names ?? []
+    case .composite(let rule):
+      [rule.when?.names, rule.of?.syntax.names, rule.atLeast?.syntax.names]
+        .reduce(into: []) { $0.formUnion($1 ?? []) }
+    case .scoring: []
+    case .adjustment(let rule): rule.when.names
+    case .veto(let rule): rule.when?.names ?? []
+    case .rating(let rule), .deadlines(let rule), .proposals(let rule): rule.table.names
+    case .measure(let rule):
+      [rule.when?.names, rule.due?.syntax.names, rule.from?.syntax.names]
+        .reduce(into: []) { $0.formUnion($1 ?? []) }
+    case .invariant(let rule):
+      if case .never(let condition) = rule.body { condition.names } else { [] }
+    }
+  }
+}
+
+extension RulesetSyntax {
+  /// The rules of all stages, in order.
+  var rules: [StageRule] {
+    var rules = gradings.map(StageRule.grading) + composites.map(StageRule.composite)
+    rules += vetoes.map(StageRule.veto)
+    if let scoring {
+      rules += [.scoring(scoring)] + scoring.adjustments.map(StageRule.adjustment)
+    }
+    if let rating { rules.append(.rating(rating)) }
+    if let deadlines { rules.append(.deadlines(deadlines)) }
+    rules += measures.map(StageRule.measure) + proposals.map(StageRule.proposals)
+    return rules + invariants.map(StageRule.invariant)
+  }
+}
+
+extension ItemSyntax {
+  /// The names that the item's conditions, tests and tables use.
+  var names: Set<String> {
+    [when?.names, pass?.syntax.names, credit?.names].reduce(into: []) { $0.formUnion($1 ?? []) }
+  }
+}
+
+extension DecisionSyntax {
+  /// The names that the decision uses.
+  var names: Set<String> {
+    switch body {
+    case .value(let written): written.syntax.names
+    case .table(let table): table.names
+    }
+  }
+}
+
+extension ConditionSyntax {
+  /// The names that the condition uses, as `ExpressionSyntax.names`.
+  var names: Set<String> {
+    switch self {
+    case .expression(let written): written.syntax.names
+    case .test(let input, let tests): input.syntax.names.union(tests.syntax.names)
+    case .all(let parts), .any(let parts), .none(let parts):
+      parts.reduce(into: []) { $0.formUnion($1.names) }
+    }
+  }
+}
+
+extension TableSyntax {
+  /// The names that the table uses, as `ExpressionSyntax.names`.
+  var names: Set<String> {
+    var names = inputs.reduce(into: Set<String>()) { $0.formUnion($1.syntax.names) }
+    for row in rows {
+      for tests in row.tests { names.formUnion(tests?.syntax.names ?? []) }
+      for output in row.outputs { names.formUnion(output?.syntax.names ?? []) }
+      names.formUnion(row.condition?.names ?? [])
+    }
+    for output in otherwise ?? [] { names.formUnion(output.value.syntax.names) }
+    return names
+  }
+}

@@ -1,0 +1,106 @@
+/// Looks in a line for the first key or value within `{…}` or `[…]` that needs quotes.
+///
+/// One walk over the line. Quoted texts are passed over; where a key or value may begin, its text
+/// runs to the comma, the colon with a blank, or the closing bracket that stands at its own level.
+/// It needs quotes if it begins with a character of YAML's, is a range of FEEL (`[60..80)`), or
+/// holds brackets.
+struct FlowScan {
+  private let line: String
+  private var place: String.Index
+  /// Whether a key has been read whose value begins here.
+  private var isValue = false
+
+  /// Null where nothing on the line needs quotes.
+  static func unquoted(in line: String) -> Range<String.Index>? {
+    var scan = FlowScan(line)
+    return scan.unquoted()
+  }
+
+  private init(_ line: String) {
+    self.line = line
+    place = line.startIndex
+  }
+
+  private mutating func unquoted() -> Range<String.Index>? {
+    skip(/\s*(?:- )*(?:[^\s:"'{\[]+:\s+)?/)
+    while place < line.endIndex {
+      switch line[place] {
+      case "\"", "'": skipQuoted()
+      case " ", ",", ":", "{", "}":
+        if line[place] != " " { isValue = line[place] == ":" }
+        place = line.index(after: place)
+      case "#": return nil
+      default:
+        if let range = range() { return range }
+        if line[place] == "[" || line[place] == "]" {
+          place = line.index(after: place)
+          isValue = false
+          continue
+        }
+        let found = text()
+        if needsQuotes(line[found]) { return found }
+      }
+    }
+    return nil
+  }
+
+  /// A range of FEEL at this place, such as `[60..80)` or `]1..10[`; a comma may stand for `..`.
+  private func range() -> Range<String.Index>? {
+    let pattern =
+      /[\[\](][^\[\](){}"',]+(?:\.\.|, ?)[^\[\](){}"',]+(?:[)\[]|\](?=\s*(?:[,}\]#]|$)))/
+    guard let match = line[place...].prefixMatch(of: pattern),
+      match.output.contains("..") || match.output.last != "]" || match.output.first != "["
+    else { return nil }
+    return match.range
+  }
+
+  /// The text from here to where its level ends; `place` moves there.
+  private mutating func text() -> Range<String.Index> {
+    let start = place
+    var depth = 0
+    scan: while place < line.endIndex {
+      switch line[place] {
+      case "(", "[", "{": depth += 1
+      case ")": depth -= 1
+      case "]", "}":
+        if depth <= 0 { break scan }
+        depth -= 1
+      case "\"": skipQuoted(toLast: true)
+      case ",": if depth <= 0 { break scan }
+      case ":": if depth <= 0, isBlankAfter, !isValue { break scan }
+      default: break
+      }
+      place = line.index(after: place)
+    }
+    var end = place
+    while end > start, line[line.index(before: end)].isWhitespace { end = line.index(before: end) }
+    return start..<end
+  }
+
+  private var isBlankAfter: Bool {
+    let next = line.index(after: place)
+    return next == line.endIndex || line[next] == " "
+  }
+
+  private func needsQuotes(_ text: Substring) -> Bool {
+    guard let first = text.first else { return false }
+    if text == "-" || text.hasPrefix("- ") { return true }
+    return ">|*&%@`!".contains(first) || text.contains { "[]{}".contains($0) }
+      || text.contains(": ")
+  }
+
+  private mutating func skip(_ pattern: some RegexComponent) {
+    if let match = line[place...].prefixMatch(of: pattern) { place = match.range.upperBound }
+  }
+
+  /// Moves past a quoted text, or onto its last quote.
+  private mutating func skipQuoted(toLast: Bool = false) {
+    let quote = line[place]
+    let rest = line[line.index(after: place)...]
+    guard let end = rest.firstIndex(of: quote) else {
+      place = toLast ? line.index(before: line.endIndex) : line.endIndex
+      return
+    }
+    place = toLast ? end : line.index(after: end)
+  }
+}
