@@ -29,6 +29,7 @@ struct Campaign {
 
   /// Runs a function over each mutant's number; it returns what is wrong.
   mutating func run(_ check: (Int) throws -> [String]) throws {
+    ProcessMemory.resetPeak()
     let before = ProcessMemory.resident ?? 0
     for mutant in Self.first..<Self.first + count {
       note(mutant)

@@ -8,6 +8,11 @@ enum ProcessMemory {
   /// What is resident now, in kibibytes.
   static var resident: Int? { value(of: "VmRSS:") }
 
+  /// Lets the peak begin anew at what is resident now, where Linux allows it.
+  static func resetPeak() {
+    try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
+  }
+
   private static func value(of key: String) -> Int? {
     let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
     return status?.split(separator: "\n").first { $0.hasPrefix(key) }
