@@ -63,7 +63,7 @@ public struct SourceFile: Sendable {
   }
 
   /// Nobody reads more of a line than this, in bytes; a file can be one line.
-  private static let longestExcerpt = 600
+  private static let longestExcerpt = 2_000
 
   /// Returns what to show of the line of a byte: all of it, unless it is very long.
   func excerpt(around offset: Int) -> Excerpt {

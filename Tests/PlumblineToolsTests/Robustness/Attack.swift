@@ -4,7 +4,18 @@ import PlumblineTools
 import Testing
 
 /// One input that was made to do harm, and what became of it.
-struct Attack {
+enum Attack {
+  /// A number of things: all in a release build, a tenth in a debug build, which is ten times slower.
+  static func many(_ count: Int) -> Int {
+    #if DEBUG
+      count / 10
+    #else
+      count
+    #endif
+  }
+
+  private static let policy = try? EverythingPolicy.policy()
+
   /// Compiles the small policy with a file beside it, and evaluates an inspection where it can.
   ///
   /// - Returns: The codes of the diagnostics, ascending, each once.
@@ -16,7 +27,7 @@ struct Attack {
   @discardableResult
   static func onPolicy(_ files: [SourceFile]) throws -> [String] {
     var codes: Set<String> = []
-    try within("policy") {
+    try within {
       let replaced = Set(files.map(\.path))
       let sources = try EverythingPolicy.sources().filter { !replaced.contains($0.path) } + files
       let compilation = Policy.compile(sources)
@@ -39,12 +50,12 @@ struct Attack {
 
   /// Reads a file of inspections under the small policy.
   static func onInspection(_ file: SourceFile) throws {
-    let policy = try #require(try EverythingPolicy.policy())
-    try within("inspection") { SafeEnding.complaints(about: file, under: policy) }
+    let policy = try #require(Self.policy)
+    try within { SafeEnding.complaints(about: file, under: policy) }
   }
 
   /// Runs a function within the bounds of time and memory; it returns what is wrong.
-  private static func within(_ name: String, _ check: () throws -> [String]) throws {
+  private static func within(_ check: () throws -> [String]) throws {
     ProcessMemory.resetPeak()
     let before = ProcessMemory.resident ?? 0
     let start = ProcessorTime.ofThread

@@ -120,7 +120,8 @@ enum SafeEnding {
     case .json:
       let value = try? JSONSerialization.jsonObject(
         with: Data(file.bytes), options: [.fragmentsAllowed])
-      return (value as? [Any])?.count ?? 1
+      // What Foundation cannot read may be JSON all the same: 1e6144 is a number.
+      return value.map { ($0 as? [Any])?.count ?? 1 }
     case .yaml: return nil
     }
   }
