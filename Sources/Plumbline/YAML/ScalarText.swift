@@ -12,7 +12,8 @@ enum ScalarText {
   ) -> (ExpressionText, Int) {
     let bytes = Array(text.utf8)
     var place = start(of: style, span, file)
-    let indentation = style == .literal || style == .folded
+    let indentation =
+      style == .literal || style == .folded
       ? Self.indentation(from: place, file) : 0
     var pieces: [ExpressionText.Piece] = []
     var isJoined = false

@@ -12,7 +12,7 @@ struct Campaign {
   /// The memory of the whole process may not grow by more than this, in kibibytes.
   static let mostMemory = 512 * 1024
 
-  static let total = number("PLUMBLINE_MUTANTS") ?? 2400
+  static let total = number("PLUMBLINE_MUTANTS") ?? 2100
   static let seed = UInt64(number("PLUMBLINE_SEED") ?? 20_260_512)
   private static let first = number("PLUMBLINE_FIRST") ?? 0
 

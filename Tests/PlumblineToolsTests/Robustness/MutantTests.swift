@@ -11,7 +11,7 @@ struct MutantTests {
     let sources = try EverythingPolicy.sources()
     let inspections = try EverythingPolicy.inspections()
     let donors = sources.map(\.bytes)
-    var campaign = Campaign("policies", share: 0.45)
+    var campaign = Campaign("policies", share: 0.25)
     try campaign.run { mutant in
       var mutator = Mutator(seed: Campaign.seed, mutant: mutant, donors: donors)
       var mutated = sources
@@ -33,7 +33,7 @@ struct MutantTests {
     let sources = try ShippedPolicy.sources()
     let inspections = try ShippedPolicy.inspections()
     let donors = sources.map(\.bytes)
-    var campaign = Campaign("shipped policies", share: 0.005)
+    var campaign = Campaign("shipped policies", share: 0.004)
     try campaign.run { mutant in
       var mutator = Mutator(seed: Campaign.seed, mutant: mutant, donors: donors)
       var mutated = sources
@@ -53,7 +53,7 @@ struct MutantTests {
     let policy = try #require(try EverythingPolicy.policy())
     let files = try EverythingPolicy.inspections()
     let donors = files.map(\.bytes)
-    var campaign = Campaign("inspections", share: 0.4)
+    var campaign = Campaign("inspections", share: 0.55)
     try campaign.run { mutant in
       var mutator = Mutator(seed: Campaign.seed, mutant: mutant, donors: donors)
       let file = files[mutant % files.count]
@@ -67,7 +67,7 @@ struct MutantTests {
     let policy = try #require(Policy.compile(try ShippedPolicy.sources()).policy)
     let files = try ShippedPolicy.inspections()
     let donors = files.map(\.bytes)
-    var campaign = Campaign("shipped inspections", share: 0.05)
+    var campaign = Campaign("shipped inspections", share: 0.046)
     try campaign.run { mutant in
       var mutator = Mutator(seed: Campaign.seed, mutant: mutant, donors: donors)
       let file = files[mutant % files.count]
@@ -80,7 +80,7 @@ struct MutantTests {
   func cases() throws {
     let policy = try #require(try EverythingPolicy.policy())
     let file = try EverythingPolicy.cases()
-    var campaign = Campaign("cases", share: 0.1)
+    var campaign = Campaign("cases", share: 0.15)
     try campaign.run { mutant in
       var mutator = Mutator(seed: Campaign.seed, mutant: mutant, donors: [file.bytes])
       let mutated = SourceFile(path: file.path, bytes: mutator.mutated(file.bytes))

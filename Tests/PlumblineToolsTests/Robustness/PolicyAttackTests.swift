@@ -33,19 +33,24 @@ struct PolicyAttackTests {
 
   @Test("a very long scalar", arguments: ["title", "note", "applies_to", "in_force"])
   func longScalar(key: String) throws {
-    try Attack.onPolicy("ruleset: x\n\(key): " + String(repeating: "准绳 x", count: Attack.many(125_000)))
+    try Attack.onPolicy(
+      "ruleset: x\n\(key): " + String(repeating: "准绳 x", count: Attack.many(125_000)))
     try Attack.onPolicy(
       "ruleset: x\n\(key): |\n" + String(repeating: "  准绳 > y\n", count: Attack.many(80_000)))
-    try Attack.onPolicy("ruleset: x\n\(key): |\n" + String(repeating: "\n", count: Attack.many(1_000_000)))
     try Attack.onPolicy(
-      "ruleset: x\n\(key): \"" + String(repeating: "\\u51c6 '' \n  ", count: Attack.many(80_000)) + "\"")
+      "ruleset: x\n\(key): |\n" + String(repeating: "\n", count: Attack.many(1_000_000)))
+    try Attack.onPolicy(
+      "ruleset: x\n\(key): \"" + String(repeating: "\\u51c6 '' \n  ", count: Attack.many(80_000))
+        + "\"")
   }
 
   @Test("a very long key")
   func longKey() throws {
-    #expect(try Attack.onPolicy(String(repeating: "k", count: Attack.many(1_000_000)) + ": 1") != [])
     #expect(
-      try Attack.onPolicy("ruleset: x\n? " + String(repeating: "k", count: Attack.many(1_000_000))) != [])
+      try Attack.onPolicy(String(repeating: "k", count: Attack.many(1_000_000)) + ": 1") != [])
+    #expect(
+      try Attack.onPolicy("ruleset: x\n? " + String(repeating: "k", count: Attack.many(1_000_000)))
+        != [])
     #expect(
       try Attack.onPolicy(
         "ruleset: x\n\"" + String(repeating: "k\\t", count: Attack.many(400_000)) + "\": 1") != [])
@@ -62,8 +67,11 @@ struct PolicyAttackTests {
 
   @Test("a checklist of many items in lines, in one line, and each waiting for the next")
   func manyItems() throws {
-    let header = "checklist: big\ntitle: t\nsubject: venue\nsections:\n  - section: s\n    title: t\n"
-    let items = (0..<Attack.many(20_000)).map { "      - {item: i\($0), ask: a, hazard: 一般, remedy: deadline}\n" }
+    let header =
+      "checklist: big\ntitle: t\nsubject: venue\nsections:\n  - section: s\n    title: t\n"
+    let items = (0..<Attack.many(20_000)).map {
+      "      - {item: i\($0), ask: a, hazard: 一般, remedy: deadline}\n"
+    }
     try Attack.onPolicy(
       header + "    items:\n" + items.joined(), at: "checklists/big.yaml")
     let flow = (0..<Attack.many(20_000)).map { "{item: i\($0), ask: a}" }.joined(separator: ", ")
@@ -77,10 +85,11 @@ struct PolicyAttackTests {
       at: "checklists/big.yaml")
   }
 
-  @Test("a file of megabytes")
+  @Test("a file of a megabyte")
   func largeFile() throws {
-    let measure = "  - {id: m, title: 建议, party: enterprise, when: count(hazards) > 3, basis: default}\n"
-    let count = Attack.many(5_000_000) / measure.utf8.count
+    let measure =
+      "  - {id: m, title: 建议, party: enterprise, when: count(hazards) > 3, basis: default}\n"
+    let count = Attack.many(1_000_000) / measure.utf8.count
     try Attack.onPolicy(
       "ruleset: x\nmeasures:\n" + String(repeating: measure, count: count))
     try Attack.onPolicy("ruleset: x\n" + String(repeating: "# 备注\n", count: Attack.many(500_000)))
@@ -97,7 +106,8 @@ struct PolicyAttackTests {
 
   @Test("tables of many rows and of 1,000 columns")
   func largeTables() throws {
-    let rows = (0..<Attack.many(3000)).map { "      | \($0) | [\($0)..\($0 + 1)) || \($0) |\n" }.joined()
+    let rows = (0..<Attack.many(3000)).map { "      | \($0) | [\($0)..\($0 + 1)) || \($0) |\n" }
+      .joined()
     let header = "ruleset: x\ndecisions:\n  t:\n    hit: first\n    table: |\n"
     let names = "      | open_before | major_hazards || out |\n      |---|---||---|\n"
     try Attack.onPolicy(header + names + rows)
@@ -106,48 +116,32 @@ struct PolicyAttackTests {
     let cells = (0..<1000).map { "> \($0)" }.joined(separator: " | ")
     try Attack.onPolicy(
       header + "      | \(wide) || out |\n      \(dashes)||---|\n      | \(cells) || 1 |\n")
-    try Attack.onPolicy(header + "      " + String(repeating: "|", count: Attack.many(100_000)) + "\n")
+    try Attack.onPolicy(
+      header + "      " + String(repeating: "|", count: Attack.many(100_000)) + "\n")
   }
 
-  @Test("decisions that need one another, and a chain of 2,000")
+  @Test("decisions that need one another, and a long chain")
   func chains() throws {
-    let loop = (0..<1000).map { "  d\($0): {value: d\(($0 + 1) % 1000) + 1}\n" }.joined()
+    let count = Attack.many(1000)
+    let loop = (0..<count).map { "  d\($0): {value: d\(($0 + 1) % count) + 1}\n" }.joined()
     #expect(try Attack.onPolicy("ruleset: x\ndecisions:\n" + loop) == ["rule/cycle"])
-    let chain = (0..<2000).map { "  d\($0): {value: d\($0 + 1) + 1}\n" }.joined()
-    try Attack.onPolicy("ruleset: x\ndecisions:\n" + chain + "  d2000: {value: 1}\n")
-  }
-
-  @Test("values that double with each decision")
-  func doubling() throws {
-    for start in ["1", "items", "\"准\"", "[1]"] {
-      for step in [
-        "[d#, d#]", "{a: d#, b: d#}", "[d#] = [d#]", "concatenate(d#, d#)", "flatten([d#, d#])",
-        "string(d#) + string(d#)", "[d#, d#] = [d#, d#]", "{a: d#, b: d#} = {b: d#, a: d#}",
-        "distinct values([d#, d#])", "list contains([[d#, d#]], [d#, d#])", "function(x) [d#, x]",
-        "if count(hazards) > 0 then {a: d#, b: d#} else {a: {c: d#}, b: d#}",
-      ] {
-        let decisions = (1...60).map {
-          "  d\($0): {value: '\(step.replacing("#", with: "\($0 - 1)"))'}\n"
-        }
-        try Attack.onPolicy(
-          "ruleset: x\ndecisions:\n  d0: {value: '\(start)'}\n" + decisions.joined()
-            + "  last: {value: 'd60 = d60'}\n  text: {value: 'string(d60)'}\n"
-            + "  e: {value: '[d60, d60] = [d59, d59]'}\n")
-      }
-    }
+    let chain = (0..<count).map { "  d\($0): {value: d\($0 + 1) + 1}\n" }.joined()
+    try Attack.onPolicy("ruleset: x\ndecisions:\n" + chain + "  d\(count): {value: 1}\n")
   }
 
   @Test("every beginning of a policy file ends in a diagnostic")
   func unterminated() throws {
     let file = try EverythingPolicy.sources()[2]
-    for length in stride(from: 0, to: file.bytes.count, by: 149) {
+    for length in stride(from: 0, to: file.bytes.count, by: 331) {
       try Attack.onPolicy([SourceFile(path: file.path, bytes: Array(file.bytes[..<length]))])
     }
   }
 
   @Test("a file with an odd name is shown on one line")
   func oddNames() throws {
-    for name in ["rules/\u{1B}[31m.yaml", "rules/a\nb.yaml", "", "rules/\u{202E}lmay.yaml", "\u{0}"] {
+    for name in [
+      "rules/\u{1B}[31m.yaml", "rules/a\nb.yaml", "", "rules/\u{202E}lmay.yaml", "\u{0}",
+    ] {
       #expect(try Attack.onPolicy("ruleset: [", at: name) != [])
     }
   }
