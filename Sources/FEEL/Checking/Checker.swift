@@ -38,6 +38,7 @@ public struct Checker {
     _ expression: ExpressionSyntax, expecting expected: StaticType? = nil, in scope: Scope,
     into diagnostics: inout Diagnostics
   ) -> CheckedExpression? {
+    if diagnostics.isFull { return nil }
     var checker = Checker(scope)
     var checked = checker.check(expression, expecting: expected)
     if let expected { checked = checker.require(checked, expected) }
@@ -50,6 +51,7 @@ public struct Checker {
     _ tests: UnaryTestsSyntax, of input: CheckedExpression, in scope: Scope,
     into diagnostics: inout Diagnostics
   ) -> CheckedTests? {
+    if diagnostics.isFull { return nil }
     var checker = Checker(scope)
     let checked = checker.check(tests, of: input.type)
     diagnostics.report(contentsOf: checker.diagnostics)
@@ -60,6 +62,7 @@ public struct Checker {
   public static func checkInput(
     _ expression: ExpressionSyntax, in scope: Scope, into diagnostics: inout Diagnostics
   ) -> CheckedExpression? {
+    if diagnostics.isFull { return nil }
     var checker = Checker(scope)
     let checked = checker.face(of: checker.check(expression))
     diagnostics.report(contentsOf: checker.diagnostics)
@@ -74,6 +77,7 @@ extension Checker {
     _ expression: ExpressionSyntax, expecting expected: StaticType? = nil
   ) -> CheckedExpression {
     let span = expression.span
+    if diagnostics.isFull { return make(.unreadable, .unknown, span) }
     switch expression.kind {
     case .null: return constant(.none, .null, span)
     case .boolean(let value): return constant(.boolean(value), .boolean, span)

@@ -88,29 +88,60 @@ public struct Fix: Sendable, Hashable {
 }
 
 /// The diagnostics of a run, in the order in which they were found.
+///
+/// Of each severity the first thousand are kept; that there are more is a diagnostic of its own.
 public struct Diagnostics: Sendable {
+  /// Nobody mends more than this before asking again, and a hostile file has millions.
+  private static let mostKept = 1_000
+
   public private(set) var all: [Diagnostic] = []
+  private var counts: [Severity: Int] = [:]
+  /// The first of each severity that was not kept.
+  private var firstLeftOut: [Severity: SourceSpan] = [:]
 
   public init() {}
 
   public mutating func report(_ diagnostic: Diagnostic) {
+    let count = counts[diagnostic.severity, default: 0]
+    guard count < Self.mostKept else {
+      let first = firstLeftOut[diagnostic.severity] ?? diagnostic.span
+      firstLeftOut[diagnostic.severity] = first
+      return
+    }
+    counts[diagnostic.severity] = count + 1
     all.append(diagnostic)
   }
 
   public mutating func report(contentsOf others: Diagnostics) {
-    all.append(contentsOf: others.all)
+    for diagnostic in others.all { report(diagnostic) }
+    firstLeftOut.merge(others.firstLeftOut) { own, _ in own }
   }
 
   /// Whether anything stands in the way of a policy.
-  public var hasErrors: Bool { all.contains { $0.severity == .error } }
+  public var hasErrors: Bool { counts[.error] != nil }
+
+  /// Whether an error was left out, so that looking for more is of no use.
+  public var isFull: Bool { firstLeftOut[.error] != nil }
 
   /// By place and then by code, each once: the order in which people read them.
   public func sorted() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
-    return all.filter { seen.insert($0).inserted }.sorted { left, right in
+    let more = firstLeftOut.map { Diagnostic.tooMany($0.key, at: $0.value) }
+    return (all + more).filter { seen.insert($0).inserted }.sorted { left, right in
       let a = (left.span.file, left.span.start, left.span.end, left.code.rawValue)
       let b = (right.span.file, right.span.start, right.span.end, right.code.rawValue)
       return a < b
     }
+  }
+}
+
+extension Diagnostic {
+  /// More has been found than anybody mends at once.
+  fileprivate static func tooMany(_ severity: Severity, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaTooMany, severity, at: span,
+      Message(
+        "there are more like these, which are not shown; mend these first",
+        "其余问题未再列出；请先改正已列出的问题"))
   }
 }

@@ -119,6 +119,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case schemaNeitherKind = "schema/neither-kind"
   /// Something of the language that this version does not have.
   case schemaNotAvailable = "schema/not-available"
+  /// More mistakes than are shown at once.
+  case schemaTooMany = "schema/too-many"
   /// A word that is none of those a field takes.
   case schemaUnknownChoice = "schema/unknown-choice"
   /// A key that nothing knows.

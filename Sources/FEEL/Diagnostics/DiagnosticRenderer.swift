@@ -51,7 +51,7 @@ package struct DiagnosticRenderer {
   private func place(_ span: SourceSpan) -> String {
     guard let file = file(span) else { return "?" }
     let position = file.position(of: span.start)
-    return "\(file.path):\(position.line):\(position.column)"
+    return "\(Self.visible(file.path)):\(position.line):\(position.column)"
   }
 
   private func file(_ span: SourceSpan) -> SourceFile? {
@@ -61,18 +61,20 @@ package struct DiagnosticRenderer {
   /// The first line of the span and carets under it, up to the end of that line.
   private func snippet(_ diagnostic: Diagnostic) -> [String] {
     guard let file = file(diagnostic.span), !file.bytes.isEmpty else { return [] }
-    let start = file.position(of: diagnostic.span.start)
-    let end = file.position(of: diagnostic.span.end)
-    let line = Array(file.line(start.line).unicodeScalars)
-    let first = min(start.column - 1, line.count)
-    let last = end.line > start.line ? line.count : min(max(end.column - 1, first), line.count)
-    let margin = "\(start.line) | "
-    let before = Self.string(line[..<first])
-    let under = Self.string(line[first..<last])
-    let indent = String(
-      repeating: " ", count: margin.count + DisplayWidth.of(Self.visible(before)))
-    let carets = String(repeating: "^", count: max(1, DisplayWidth.of(Self.visible(under))))
-    return [margin + Self.visible(Self.string(line[...])), indent + carets + help(diagnostic)]
+    let span = diagnostic.span
+    let excerpt = file.excerpt(around: span.start)
+    let first = min(max(span.start, excerpt.bytes.lowerBound), excerpt.bytes.upperBound)
+    let last = min(max(span.end, first), excerpt.bytes.upperBound)
+    let margin = "\(file.position(of: span.start).line) | " + (excerpt.isCutBefore ? "…" : "")
+    let before = Self.visible(file.bytes[excerpt.bytes.lowerBound..<first])
+    let under = Self.visible(file.bytes[first..<last])
+    let after = Self.visible(file.bytes[last..<excerpt.bytes.upperBound])
+    let indent = String(repeating: " ", count: DisplayWidth.of(margin) + DisplayWidth.of(before))
+    let carets = String(repeating: "^", count: max(1, DisplayWidth.of(under)))
+    return [
+      margin + before + under + after + (excerpt.isCutAfter ? "…" : ""),
+      indent + carets + help(diagnostic),
+    ]
   }
 
   private func help(_ diagnostic: Diagnostic) -> String {
@@ -81,10 +83,8 @@ package struct DiagnosticRenderer {
     return " \(help): \(fix.message.text(in: language))"
   }
 
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return String(text)
+  private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
+    visible(String(decoding: bytes, as: UTF8.self))
   }
 
   /// The text with a blank for each control character, so that a line stays one line.

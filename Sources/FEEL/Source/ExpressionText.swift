@@ -49,18 +49,26 @@ public struct ExpressionText: Sendable {
     let start = min(max(start, 0), bytes.count)
     let end = min(max(end, start), bytes.count)
     var kept = [Piece(text: 0, file: offset(of: start))]
-    for piece in pieces where piece.text > start && piece.text < end {
-      kept.append(Piece(text: piece.text - start, file: piece.file))
+    for piece in pieces[(place(of: start) + 1)...] {
+      guard piece.text < end else { break }
+      if piece.text > start { kept.append(Piece(text: piece.text - start, file: piece.file)) }
     }
     return ExpressionText(bytes: Array(bytes[start..<end]), file: file, pieces: kept)
   }
 
   private func offset(of position: Int) -> Int {
-    var found = pieces[0]
-    for piece in pieces {
-      if piece.text > position { break }
-      found = piece
-    }
+    let found = pieces[place(of: position)]
     return found.file + max(position - found.text, 0)
+  }
+
+  /// The place of the piece in which a byte of the text lies.
+  private func place(of position: Int) -> Int {
+    var low = 0
+    var high = pieces.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].text <= position { low = middle } else { high = middle }
+    }
+    return low
   }
 }

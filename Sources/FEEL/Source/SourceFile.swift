@@ -6,15 +6,25 @@ public struct SourceFile: Sendable {
   public let bytes: [UInt8]
   /// The byte offsets at which lines start; the first is always 0.
   let lineStarts: [Int]
+  /// The number of scalars before each block of `blockLength` bytes, so that a place in a long line
+  /// is found without walking the line.
+  private let scalarsBefore: [Int]
+
+  private static let blockLength = 512
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    var blocks: [Int] = []
+    var scalars = 0
+    for (offset, byte) in bytes.enumerated() {
+      if offset % Self.blockLength == 0 { blocks.append(scalars) }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      if byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
     }
     lineStarts = starts
+    scalarsBefore = blocks
   }
 
   public init(path: String, text: String) {
@@ -27,8 +37,7 @@ public struct SourceFile: Sendable {
   public func position(of offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
     let line = lineIndex(of: offset)
-    var scalars = 0
-    for index in lineStarts[line]..<offset where bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+    var scalars = scalarCount(before: offset) - scalarCount(before: lineStarts[line])
     if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset >= 3 { scalars -= 1 }
     return SourcePosition(line: line + 1, column: scalars + 1)
   }
@@ -44,12 +53,67 @@ public struct SourceFile: Sendable {
     return String(decoding: slice, as: UTF8.self)
   }
 
+  /// The part of a line that is shown around a byte.
+  struct Excerpt {
+    /// Without the line end and the byte-order mark.
+    let bytes: Range<Int>
+    /// Whether the line goes on beyond the excerpt.
+    let isCutBefore: Bool
+    let isCutAfter: Bool
+  }
+
+  /// Nobody reads more of a line than this, in bytes; a file can be one line.
+  private static let longestExcerpt = 2_000
+
+  /// Returns what to show of the line of a byte: all of it, unless it is very long.
+  func excerpt(around offset: Int) -> Excerpt {
+    let offset = min(max(offset, 0), bytes.count)
+    let line = lineIndex(of: offset)
+    var start = lineStarts[line]
+    var end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
+    if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    var first = start
+    var last = end
+    if end - start > Self.longestExcerpt {
+      first = max(start, boundary(near: min(offset, end) - Self.longestExcerpt / 4))
+      last = max(first, boundary(near: min(end, first + Self.longestExcerpt)))
+    }
+    return Excerpt(bytes: first..<last, isCutBefore: first > start, isCutAfter: last < end)
+  }
+
+  /// The start of the scalar in which a byte lies.
+  private func boundary(near offset: Int) -> Int {
+    (offset - 3...offset).last {
+      !bytes.indices.contains($0) || bytes[$0] & 0xC0 != 0x80
+    } ?? offset
+  }
+
   /// Returns the byte offset of a line and a column in scalars, both from 0, clamped to the file.
   public func offset(line: Int, scalar column: Int) -> Int {
     guard line < lineStarts.count else { return bytes.count }
     var offset = lineStarts[max(line, 0)]
     if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
-    var left = column
+    guard column > 0 else { return offset }
+    // The block in which the scalar begins, then on from there.
+    let (wanted, overflow) = scalarCount(before: offset).addingReportingOverflow(column)
+    guard !overflow else { return bytes.count }
+    let block = Self.lastIndex(in: scalarsBefore) { $0 <= wanted }
+    var left = wanted
+    if block * Self.blockLength > offset {
+      offset = block * Self.blockLength
+      left -= scalarsBefore[block]
+    } else {
+      left = column
+    }
+    return skip(left, from: offset)
+  }
+
+  /// The offset so many scalars on; the rest of a scalar that began before is passed first.
+  private func skip(_ count: Int, from start: Int) -> Int {
+    var offset = start
+    var left = count
+    while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     while left > 0, offset < bytes.count {
       offset += 1
       while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
@@ -58,12 +122,25 @@ public struct SourceFile: Sendable {
     return offset
   }
 
+  /// The number of scalars that begin before a byte.
+  private func scalarCount(before offset: Int) -> Int {
+    guard !scalarsBefore.isEmpty else { return 0 }
+    let block = min(offset / Self.blockLength, scalarsBefore.count - 1)
+    return bytes[block * Self.blockLength..<offset]
+      .reduce(scalarsBefore[block]) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+  }
+
   private func lineIndex(of offset: Int) -> Int {
+    Self.lastIndex(in: lineStarts) { $0 <= offset }
+  }
+
+  /// The last place of an ascending list for which a condition holds; 0 if it holds for none.
+  private static func lastIndex(in list: [Int], where holds: (Int) -> Bool) -> Int {
     var low = 0
-    var high = lineStarts.count
+    var high = list.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if holds(list[middle]) { low = middle } else { high = middle }
     }
     return low
   }

@@ -87,7 +87,7 @@ package struct InspectionReader {
 
   private mutating func refuseUnknownKeys(_ entries: [Node.Entry], _ program: Program) {
     let known = Self.keys + program.records.map(\.name) + (isCase ? ["unstated"] : [])
-    for entry in entries where !known.contains(entry.key) {
+    for entry in entries where !known.contains(entry.key) && !reader.isFull {
       let nearest = NearestName.nearest(to: entry.key, among: known)
       reader.report(.unknownKey(at: JSONPath.member(JSONPath.root, entry.key), nearest: nearest))
     }
@@ -127,7 +127,7 @@ extension InspectionReader {
       let known = record.fields.map(\.name)
       for entry in entries {
         given[entry.key] = entry.value
-        guard !known.contains(entry.key) else { continue }
+        guard !known.contains(entry.key), !reader.isFull else { continue }
         let nearest = NearestName.nearest(to: entry.key, among: known)
         reader.report(.unknownKey(at: JSONPath.member(path, entry.key), nearest: nearest))
       }
@@ -164,7 +164,7 @@ extension InspectionReader {
       return []
     }
     var history: [PastHazard] = []
-    for (index, element) in elements.enumerated() {
+    for (index, element) in elements.enumerated() where !reader.isFull {
       let path = "$.history[\(index)]"
       if let past = pastHazard(element, path, before: date, program) { history.append(past) }
     }
@@ -216,7 +216,7 @@ extension InspectionReader {
     guard let node, !node.isNull, let entries = reader.mapping(node, "$.answers") else {
       return answers
     }
-    for entry in entries {
+    for entry in entries where !reader.isFull {
       let path = JSONPath.member("$.answers", entry.key)
       guard let index = program.itemPlaces[entry.key] else {
         let nearest = NearestName.nearest(to: entry.key, among: program.itemPlaces.keys)

@@ -16,12 +16,16 @@ struct JSONFailure: Error {
 struct JSONReader {
   /// Nesting deeper than this is refused: an inspection needs five levels.
   static let deepest = 64
+  /// A record of more values than this is refused: an inspection needs some hundreds.
+  static let mostValues = 200_000
 
   private let file: SourceFile
   private let number: Int
   private let end: Int
   private var position: Int
   private var path = JSONPath.root
+  /// The values read so far of one record, or of one entry of a record that stands alone.
+  private var count = 0
 
   /// Reads the one value in a range of a file's bytes; blanks may stand around it.
   static func read(
@@ -128,6 +132,11 @@ struct JSONReader {
     guard depth <= Self.deepest else {
       throw failure(
         "values are nested more than \(Self.deepest) levels deep", "嵌套超过 \(Self.deepest) 层")
+    }
+    count = depth <= 2 ? 0 : count + 1
+    guard count <= Self.mostValues else {
+      throw failure(
+        "a record has more than \(Self.mostValues) values", "一份记录的内容超过 \(Self.mostValues) 项")
     }
     switch next {
     case UInt8(ascii: "{"): return try object(depth)

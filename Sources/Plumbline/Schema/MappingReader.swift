@@ -10,6 +10,7 @@ struct MappingReader {
 
   /// Null, with a diagnostic, where the node is no mapping.
   init?(_ node: Node, _ what: Message, into diagnostics: inout Diagnostics) {
+    if diagnostics.isFull { return nil }
     guard case .mapping(let entries) = node.content else {
       diagnostics.report(Self.fullWidth(node) ?? .wrongKind(expected: what, at: node.span))
       return nil
@@ -73,7 +74,7 @@ struct MappingReader {
 
   /// Reports every key that nobody asked for.
   func finish(into diagnostics: inout Diagnostics) {
-    for entry in entries where !asked.contains(entry.key) {
+    for entry in entries where !asked.contains(entry.key) && !diagnostics.isFull {
       let nearest = NearestName.nearest(to: entry.key, among: asked)
       diagnostics.report(.unknownKey(entry.key, of: what, nearest: nearest, at: entry.keySpan))
     }

@@ -14,6 +14,14 @@ extension Problem {
     Problem(path: path, code: "missing", message: Message("this is required", "缺少必填内容"))
   }
 
+  static func tooMany(at path: String) -> Problem {
+    Problem(
+      path: path, code: "too-many",
+      message: Message(
+        "there are more problems, which are not shown; mend these first",
+        "其余问题未再列出；请先改正已列出的问题"))
+  }
+
   static func wrongType(at path: String, wanted: String, english: String) -> Problem {
     Problem(
       path: path, code: "wrong-type",

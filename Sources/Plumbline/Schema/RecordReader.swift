@@ -12,7 +12,20 @@ struct RecordReader {
     self.isJSON = isJSON
   }
 
-  mutating func report(_ problem: Problem) { problems.append(problem) }
+  /// The first thousand are kept; that there are more is a problem of its own.
+  mutating func report(_ problem: Problem) {
+    if problems.count < Self.mostProblems {
+      problems.append(problem)
+    } else if !isFull {
+      problems.append(.tooMany(at: problem.path))
+    }
+  }
+
+  /// Nobody mends more than this before asking again, and a hostile record has millions.
+  private static let mostProblems = 1_000
+
+  /// Whether a problem was left out, so that looking for more is of no use.
+  var isFull: Bool { problems.count > Self.mostProblems }
 
   /// The entries of a mapping by key; anything else is a problem.
   mutating func mapping(_ node: Node, _ path: String) -> [Node.Entry]? {

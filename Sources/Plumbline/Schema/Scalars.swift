@@ -136,7 +136,8 @@ enum Scalars {
   static func expression(
     _ text: ExpressionText, _ span: SourceSpan, into diagnostics: inout Diagnostics
   ) -> WrittenExpression? {
-    Parser.expression(text, into: &diagnostics).map {
+    if diagnostics.isFull { return nil }
+    return Parser.expression(text, into: &diagnostics).map {
       WrittenExpression(syntax: $0, text: text.string, span: span)
     }
   }
@@ -158,6 +159,7 @@ enum Scalars {
       diagnostics.report(.emptyTest(at: span))
       return nil
     }
+    if diagnostics.isFull { return nil }
     return Parser.unaryTests(text, into: &diagnostics).map {
       WrittenTests(syntax: $0, text: text.string, span: span)
     }

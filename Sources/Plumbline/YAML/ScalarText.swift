@@ -12,6 +12,9 @@ enum ScalarText {
   ) -> (ExpressionText, Int) {
     let bytes = Array(text.utf8)
     var place = start(of: style, span, file)
+    let indentation =
+      style == .literal || style == .folded
+      ? Self.indentation(from: place, file) : 0
     var pieces: [ExpressionText.Piece] = []
     var isJoined = false
     var index = 0
@@ -22,7 +25,7 @@ enum ScalarText {
         continue
       }
       if !isJoined || !agrees(bytes[index], file, place) {
-        place = resume(bytes, index, style, place, span, file)
+        place = resume(bytes, index, style, place, indentation, file)
         pieces.append(ExpressionText.Piece(text: index, file: place))
       }
       isJoined = agrees(bytes[index], file, place) && !isSpecial(bytes[index], style, file, place)
@@ -50,7 +53,7 @@ enum ScalarText {
 
   /// Where the file stands for the text's byte at `index`: past indentation and line ends.
   private static func resume(
-    _ text: [UInt8], _ index: Int, _ style: Node.Style, _ place: Int, _ span: SourceSpan,
+    _ text: [UInt8], _ index: Int, _ style: Node.Style, _ place: Int, _ indentation: Int,
     _ file: SourceFile
   ) -> Int {
     var place = place
@@ -58,7 +61,6 @@ enum ScalarText {
     switch style {
     case .literal, .folded:
       guard isLineStart || !agrees(text[index], file, place) else { return place }
-      let indentation = self.indentation(of: span, file)
       if place < file.bytes.count, file.bytes[place] == 0x0D { return place + 1 }
       var skipped = 0
       while skipped < indentation, agrees(0x20, file, place) {
@@ -78,8 +80,8 @@ enum ScalarText {
   }
 
   /// The indentation of a block's first line that holds anything.
-  private static func indentation(of span: SourceSpan, _ file: SourceFile) -> Int {
-    var place = start(of: .literal, span, file)
+  private static func indentation(from start: Int, _ file: SourceFile) -> Int {
+    var place = start
     var indentation = 0
     while place < file.bytes.count {
       switch file.bytes[place] {

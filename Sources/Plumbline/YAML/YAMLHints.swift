@@ -31,9 +31,14 @@ enum YAMLHints {
     return .yamlQuotesEaten(name, related: diagnostic.related, at: whole)
   }
 
-  /// The text of a line (from 0), and where it starts.
+  /// Longer lines get no hint: nobody wrote them, and patterns take their time over them.
+  private static let longestLine = 2_000
+
+  /// The text of a line (from 0), empty for one that is too long, and where it starts.
   private static func line(_ number: Int, _ file: SourceFile) -> (text: String, start: Int) {
-    (file.line(number + 1), file.offset(line: number, scalar: 0))
+    let text = file.line(number + 1)
+    let start = file.offset(line: number, scalar: 0)
+    return (text.utf8.count > longestLine ? "" : text, start)
   }
 
   /// `名称：景区` where `名称: 景区` was meant.

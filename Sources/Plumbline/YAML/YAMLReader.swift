@@ -98,6 +98,7 @@ struct YAMLReader {
       return nil
     }
     refuse(event)
+    if diagnostics.isFull { isGivenUp = true }
     switch event.kind {
     case .scalar(let text, let style): return scalar(text, style, event)
     case .sequenceStart(let isFlow): return try sequence(event, isFlow, parser, depth)

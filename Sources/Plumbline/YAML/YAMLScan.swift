@@ -115,8 +115,22 @@ struct YAMLScan {
 
   /// Whether a line ends with the header of a block of text, such as `table: |`.
   private func opensBlock(_ start: Int, _ end: Int) -> Bool {
-    let line = String(decoding: file.bytes[start..<end], as: UTF8.self)
-    return line.firstMatch(of: /(?:^|[:\-]\s+|\s)[|>][0-9+\-]*\s*(?:#.*)?$/) != nil
+    for place in start..<end
+    where file.bytes[place] == UInt8(ascii: "|")
+      || file.bytes[place] == UInt8(ascii: ">")
+    {
+      let isAlone = place == start || Self.isBlank(file.bytes[place - 1])
+      var rest = file.bytes[place + 1..<end].drop { byte in
+        (0x30...0x39).contains(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+      }
+      rest = rest.drop(while: Self.isBlank)
+      if isAlone, rest.isEmpty || rest.first == UInt8(ascii: "#") { return true }
+    }
+    return false
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0D
   }
 
   private func span(_ start: Int, _ end: Int) -> SourceSpan {
