@@ -49,6 +49,7 @@ let package = Package(
       name: "PlumblineToolsTests", dependencies: ["PlumblineTools", "Plumbline", "FEEL"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["PlumblineCLI"], swiftSettings: settings),
+      name: "CommandLineTests", dependencies: ["PlumblineCLI"], exclude: ["Pages"],
+      swiftSettings: settings),
   ]
 )

@@ -17,6 +17,7 @@ private let rooms: [(target: String, rooms: [String])] = [
       "Evaluation",
     ]
   ),
+  ("PlumblineTools", ["Folders", "Records", "Reports", "Cases", "Starting"]),
 ]
 
 @Suite("Rooms")

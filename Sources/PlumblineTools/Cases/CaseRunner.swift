@@ -37,8 +37,7 @@ package struct CaseRunner {
 
   /// A record without an outcome has problems and nothing else.
   private func compare(_ one: CaseSyntax, ofRejected problems: [Problem]) -> CaseResult {
-    let header = InspectionHeader(id: "", checklist: "", date: nil, subject: nil)
-    let json = OutcomeJSON.json(ofRejected: header, problems, language: .chinese)
+    let json = OutcomeJSON.json(ofRejected: .unknown, problems, language: .chinese)
     guard one.expect.contains(where: { $0.key == "problems" }) else {
       let differences = problems.map {
         Difference.rejected($0.path, $0.message, at: one.name.span)
@@ -88,7 +87,7 @@ package struct CaseRunner {
       comparison.refuse(entry.value, in: found, at: list)
     }
     comparison.compare(
-      one.expect.filter { !$0.key.hasPrefix("not_") }, with: fields, at: "")
+      one.expect.filter { !$0.key.hasPrefix("not_") }, with: Self.withEveryFine(fields), at: "")
     if !one.expect.contains(where: { $0.key == "problems" }) {
       for problem in problems {
         comparison.report(.rejected(problem.path, problem.message, at: one.name.span))
@@ -97,8 +96,22 @@ package struct CaseRunner {
     if isEvaluated { checkIDs(one, into: &diagnostics) }
     diagnostics.report(contentsOf: comparison.diagnostics)
     if !diagnostics.all.isEmpty { return result(one, .broken(diagnostics.sorted())) }
-    let differences = comparison.differences
+    let differences = comparison.differences.sorted { $0.span.start < $1.span.start }
     return result(one, differences.isEmpty ? .passed : .failed(differences))
+  }
+
+  /// An outcome with the fines of every party, null for those without: a case may name them too.
+  private static func withEveryFine(_ fields: [(String, JSON)]) -> [(String, JSON)] {
+    guard case .object(let points)? = fields.first(where: { $0.0 == "points" })?.1 else {
+      return fields
+    }
+    return fields.map { field in
+      guard field.0 == "fines", case .object(let fines) = field.1 else { return field }
+      let all = points.map { party in
+        (party.0, fines.first { $0.0 == party.0 }?.1 ?? JSON.null)
+      }
+      return (field.0, .object(all))
+    }
   }
 
   /// An id that the policy does not have is a mistake of the case, whatever came out.

@@ -18,7 +18,11 @@ struct ReportPage {
 
   mutating func title(_ text: String) { lines.append(bold(text)) }
 
-  mutating func heading(_ text: String) { line(1, bold(text)) }
+  /// A heading, with an empty line before it.
+  mutating func heading(_ text: String) {
+    lines.append("")
+    line(1, bold(text))
+  }
 
   /// A line, two blanks further in for each level.
   mutating func line(_ level: Int, _ text: String) {
