@@ -73,19 +73,20 @@ struct Evaluate: ParsableCommand {
         return status.raise(to: .notAsked)
       }
       var run = EvaluationRun(
-        policy, writer: writer, failOn: try grade(in: policy), isTraced: trace)
+        policy, writer: writer(policy), failOn: try grade(in: policy), isTraced: trace)
       try run.evaluate(files, &status)
     }
   }
 
   /// Outcomes for programs are the same everywhere: the locale does not decide their language.
-  private var writer: OutcomeWriter {
+  private func writer(_ policy: Policy) -> OutcomeWriter {
     switch format {
     case .text:
       OutcomeWriter(
-        format: .text, language: Speech.language, isColoured: Terminal.standardOutput.isColoured)
-    case .json: OutcomeWriter(format: .json, language: Speech.asked ?? .chinese)
-    case .ndjson: OutcomeWriter(format: .ndjson, language: Speech.asked ?? .chinese)
+        policy, format: .text, language: Speech.language,
+        isColoured: Terminal.standardOutput.isColoured)
+    case .json: OutcomeWriter(policy, format: .json, language: Speech.asked ?? .chinese)
+    case .ndjson: OutcomeWriter(policy, format: .ndjson, language: Speech.asked ?? .chinese)
     }
   }
 

@@ -26,7 +26,7 @@ struct EvaluationRun {
 
   /// Evaluates every file; one that cannot be read is named, and the others go on.
   mutating func evaluate(_ paths: [String], _ status: inout ExitStatus) throws {
-    try Terminal.standardOutput.write(writer.begin(policyHash: policy.hash))
+    try Terminal.standardOutput.write(writer.begin())
     for path in paths {
       do {
         try evaluate(path, &status)

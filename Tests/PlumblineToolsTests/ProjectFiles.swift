@@ -36,9 +36,9 @@ enum ProjectFiles {
     _ files: [SourceFile], by policy: Policy, as format: OutcomeWriter.Format = .ndjson,
     in language: Language = .chinese, traced: Bool = false
   ) -> String {
-    var writer = OutcomeWriter(format: format, language: language)
+    var writer = OutcomeWriter(policy, format: format, language: language)
     var summary = EvaluationSummary(failOn: nil)
-    var bytes = writer.begin(policyHash: policy.hash)
+    var bytes = writer.begin()
     for file in files {
       var stream = RecordStream(path: file.path)
       for record in stream.take(file.bytes) + stream.finish() {

@@ -18,8 +18,6 @@ package struct InspectionFile: Sendable {
     case unreadable(Problem)
   }
 
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
   package let format: Format
   package let records: [Record]
 
@@ -38,32 +36,24 @@ package struct InspectionFile: Sendable {
     return InspectionFile(format: format, records: records)
   }
 
-  /// The format that the end of a path tells; null where it tells none.
-  package static func format(ofPath path: String) -> Format? {
-    let path = path.lowercased()
+  private static func format(of file: SourceFile) -> Format {
+    let path = file.path.lowercased()
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return .yaml }
     if path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") { return .lines }
-    return path.hasSuffix(".json") ? .json : nil
-  }
-
-  /// The format of a file; its first line is enough to tell.
-  package static func format(of file: SourceFile) -> Format {
-    if let format = format(ofPath: file.path) { return format }
+    if path.hasSuffix(".json") { return .json }
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-    let bytes = file.bytes.dropFirst(file.bytes.starts(with: byteOrderMark) ? 3 : 0)
-    let content = bytes.drop { blanks.contains($0) }
-    switch content.first {
+    switch file.bytes.first(where: { !blanks.contains($0) }) {
     case UInt8(ascii: "["): return .json
     case UInt8(ascii: "{"):
-      let end = content.firstIndex(of: 0x0A) ?? content.endIndex
-      let isWhole = (try? JSONReader.read(file, content.startIndex..<end)) != nil
+      let line = file.bytes.prefix { $0 != 0x0A }
+      let isWhole = (try? JSONReader.read(file, 0..<line.count)) != nil
       return isWhole ? .lines : .json
     default: return .yaml
     }
   }
 
   private static func json(_ file: SourceFile) -> [Record] {
-    let start = file.bytes.starts(with: byteOrderMark) ? 3 : 0
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let record = record(file, start..<file.bytes.count)
     if case .node(let node) = record, case .sequence(let elements) = node.content {
       return elements.map(Record.node)
@@ -71,28 +61,23 @@ package struct InspectionFile: Sendable {
     return [record]
   }
 
-  /// Reads lines of records; `line` is the number of the first of them in the whole file.
-  package static func lines(_ file: SourceFile, from line: Int = 1) -> [Record] {
+  private static func lines(_ file: SourceFile) -> [Record] {
     var records: [Record] = []
-    var start = file.bytes.starts(with: byteOrderMark) ? 3 : 0
+    var start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < file.bytes.count {
       let end = file.bytes[start...].firstIndex(of: 0x0A) ?? file.bytes.count
       let isBlank = file.bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
-      if !isBlank { records.append(record(file, start..<end, from: line)) }
+      if !isBlank { records.append(record(file, start..<end)) }
       start = end + 1
     }
     return records
   }
 
-  private static func record(
-    _ file: SourceFile, _ range: Range<Int>, from line: Int = 1
-  ) -> Record {
+  private static func record(_ file: SourceFile, _ range: Range<Int>) -> Record {
     do {
       return .node(try JSONReader.read(file, range))
     } catch {
-      let place = file.position(of: error.offset)
-      return .unreadable(
-        .notJSON(error, at: SourcePosition(line: place.line + line - 1, column: place.column)))
+      return .unreadable(.notJSON(error, at: file.position(of: error.offset)))
     }
   }
 

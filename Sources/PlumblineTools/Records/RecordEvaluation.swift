@@ -3,8 +3,7 @@ package import Plumbline
 
 /// What became of one record of a file.
 package enum RecordResult: Sendable {
-  /// The outcome, and the program that made it: it knows what ids are called.
-  case outcome(Outcome, Program)
+  case outcome(Outcome)
   /// There is no outcome; the header is what could be read of the record.
   case rejected(InspectionHeader, [Problem])
 }
@@ -30,7 +29,7 @@ package enum RecordEvaluation {
       let result = Evaluator.evaluate(
         program, inspection, policyHash: policy.hash, traced: traced)
       switch result {
-      case .outcome(let outcome): return .outcome(outcome, program)
+      case .outcome(let outcome): return .outcome(outcome)
       case .rejected(let problems): return .rejected(inspection.header, problems)
       }
     }
@@ -64,7 +63,7 @@ package struct EvaluationSummary: Sendable {
     records += 1
     switch result {
     case .rejected(_, let found): problems += found.count
-    case .outcome(let outcome, _):
+    case .outcome(let outcome):
       outcomes += 1
       problems += outcome.problems.count
       gaps += outcome.gaps.count

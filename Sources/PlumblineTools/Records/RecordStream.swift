@@ -62,15 +62,16 @@ package struct RecordStream {
     return file.records
   }
 
-  /// The format, once there is enough to tell: a path that says it, or one line with something.
+  /// The format, once there is a line with something in it: that is enough to tell.
   ///
   /// Only bytes from `known` on are looked at: those before were, and told nothing.
   private mutating func recognised(from known: Int) -> InspectionFile.Format? {
-    if let format = InspectionFile.format(ofPath: path) { return format }
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
     if contentStart == nil { contentStart = buffer[known...].firstIndex { !blanks.contains($0) } }
-    guard let contentStart, buffer[max(contentStart, known)...].contains(0x0A) else { return nil }
-    return InspectionFile.format(of: SourceFile(path: path, bytes: buffer))
+    guard let contentStart,
+      let end = buffer[max(contentStart, known)...].firstIndex(of: 0x0A)
+    else { return nil }
+    return InspectionFile.read(SourceFile(path: path, bytes: Array(buffer[...end]))).format
   }
 
   /// A file that is too large to be read whole is a problem, once.
@@ -112,6 +113,8 @@ package struct RecordStream {
     guard bytes.count <= longestLine else {
       return [.unreadable(.lineTooLong(line, bytes: longestLine))]
     }
-    return InspectionFile.lines(SourceFile(path: path, bytes: Array(bytes)), from: line)
+    // The path of the piece says that it is lines, whatever the stream's own says.
+    let piece = SourceFile(path: "\(path).ndjson", bytes: Array(bytes), firstLine: line)
+    return InspectionFile.read(piece).records
   }
 }

@@ -16,17 +16,17 @@ package struct OutcomeText {
 
   /// Returns the report of one outcome, ending with a line end.
   ///
-  /// - Parameter program: The program that made the outcome: it knows what ids are called.
+  /// - Parameter policy: The policy that made the outcome: it knows what ids are called.
   package static func text(
-    of outcome: Outcome, _ program: Program, language: Language, isColoured: Bool = false
+    of outcome: Outcome, _ policy: Policy, language: Language, isColoured: Bool = false
   ) -> String {
     var report = OutcomeText(language, isColoured: isColoured)
-    let titles = Titles(program)
-    report.page.title(report.title(outcome.inspection, checklist: program.title))
+    let titles = Titles(policy, outcome.inspection)
+    report.page.title(report.title(outcome.inspection, checklist: titles.checklist))
     report.addResult(outcome)
     report.addVetoes(outcome)
     report.addHazards(outcome, titles)
-    report.addMeasures(outcome, program)
+    report.addMeasures(outcome, titles)
     report.addGaps(outcome.gaps, titles)
     report.addProblems(outcome.problems)
     report.addTrace(outcome.trace ?? [])
@@ -124,16 +124,16 @@ package struct OutcomeText {
 
   // MARK: Measures
 
-  private mutating func addMeasures(_ outcome: Outcome, _ program: Program) {
+  private mutating func addMeasures(_ outcome: Outcome, _ titles: Titles) {
     guard !outcome.measures.isEmpty else { return }
     page.heading(words.measures(outcome.measures.count))
-    for party in (program.words.party?.values ?? []) {
+    for (party, _) in outcome.points {
       let measures = outcome.measures.filter { $0.party.name == party }
       guard let title = measures.first?.party.title else { continue }
       page.line(2, page.bold(title) + sums(of: party, outcome))
       for measure in measures {
         page.line(2, "· \(measure.title)")
-        addDetails(of: measure, Titles(program))
+        addDetails(of: measure, titles)
       }
     }
   }

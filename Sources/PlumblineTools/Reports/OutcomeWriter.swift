@@ -1,5 +1,5 @@
 package import FEEL
-import Plumbline
+package import Plumbline
 
 /// Writes the outcomes of a run in one of three formats.
 package struct OutcomeWriter {
@@ -12,25 +12,30 @@ package struct OutcomeWriter {
     case ndjson
   }
 
+  private let policy: Policy
   private let format: Format
   private let language: Language
   private let isColoured: Bool
   private var written = 0
 
-  package init(format: Format, language: Language, isColoured: Bool = false) {
+  /// - Parameter policy: The policy that makes the outcomes.
+  package init(
+    _ policy: Policy, format: Format, language: Language, isColoured: Bool = false
+  ) {
+    self.policy = policy
     self.format = format
     self.language = language
     self.isColoured = isColoured
   }
 
   /// What stands before the first outcome.
-  package func begin(policyHash: String) -> [UInt8] {
+  package func begin() -> [UInt8] {
     switch format {
     case .text: return []
     case .json: return Array("[".utf8)
     case .ndjson:
       let meta = JSON.object([
-        ("format", .string("plumbline outcome 1")), ("policy", .string(policyHash)),
+        ("format", .string("plumbline outcome 1")), ("policy", .string(policy.hash)),
       ])
       return JSON.object([("meta", meta)]).bytes() + [0x0A]
     }
@@ -62,7 +67,7 @@ package struct OutcomeWriter {
 
   private func json(_ result: RecordResult) -> JSON {
     switch result {
-    case .outcome(let outcome, _): OutcomeJSON.json(of: outcome, language: language)
+    case .outcome(let outcome): OutcomeJSON.json(of: outcome, language: language)
     case .rejected(let header, let problems):
       OutcomeJSON.json(ofRejected: header, problems, language: language)
     }
@@ -70,8 +75,8 @@ package struct OutcomeWriter {
 
   private func text(_ result: RecordResult) -> String {
     switch result {
-    case .outcome(let outcome, let program):
-      OutcomeText.text(of: outcome, program, language: language, isColoured: isColoured)
+    case .outcome(let outcome):
+      OutcomeText.text(of: outcome, policy, language: language, isColoured: isColoured)
     case .rejected(let header, let problems):
       OutcomeText.text(
         ofRejected: header, problems, language: language, isColoured: isColoured)
