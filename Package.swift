@@ -43,7 +43,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "FEELTests", dependencies: ["FEEL"], swiftSettings: settings),
     .testTarget(
-      name: "PlumblineTests", dependencies: ["Plumbline", "FEEL"],
+      name: "PlumblineTests", dependencies: ["PlumblineTools", "Plumbline", "FEEL"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "PlumblineToolsTests", dependencies: ["PlumblineTools", "Plumbline", "FEEL"],

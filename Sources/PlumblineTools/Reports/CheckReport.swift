@@ -32,7 +32,7 @@ package struct CheckReport {
   private var summary: Message {
     let files = compilation.sources.count
     let errors = compilation.diagnostics.count { $0.severity == .error }
-    let warnings = compilation.diagnostics.count - errors
+    let warnings = compilation.diagnostics.count { $0.severity == .warning }
     let checklists = compilation.policy?.checklists.count ?? 0
     guard errors > 0 || warnings > 0 else {
       return Message(
