@@ -37,6 +37,20 @@ struct RunningTests {
     #expect(String(decoding: message, as: UTF8.self).contains("fault of plumbline itself"))
   }
 
+  @Test("there are colours on a terminal, and none where NO_COLOR asks for that")
+  func colours() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    // `script` gives the command a terminal.
+    let run = "plumbline evaluate examples/script_game.json"
+    let outputs = try ["", "NO_COLOR=1 ", "TERM=dumb "].map { setting in
+      try sandbox.run(
+        script: "plumbline init . > /dev/null; \(setting)script -qec '\(run)' /dev/null")
+    }
+    #expect(outputs.allSatisfy { $0.contains("Hazards (1)") }, "\(outputs)")
+    #expect(outputs.map { $0.contains("\u{1B}[1m") } == [true, false, false])
+  }
+
   @Test("memory does not grow with the input")
   func memory() throws {
     let sandbox = try Sandbox()

@@ -136,6 +136,18 @@ struct CaseTests {
       ("not_rating: [优]", "case/unknown-field", "no 'not_rating'"),
       ("measures: [suspend_busines]", "case/unknown-id", "help: replace with 'suspend_business'"),
       ("not_vetoes: [evacuation.exit_clear]", "case/unknown-id", "'evacuation.exits_clear'"),
+      (
+        "hazards: [{id: management.staff_trained, of: [management.staff]}]", "case/unknown-id",
+        "could stand in 'of'"
+      ),
+      (
+        "hazards: [{id: management.staff_trained, raised_by: [worse]}]", "case/unknown-id",
+        "could stand in 'raised_by'"
+      ),
+      (
+        "measures: [{id: suspend_business, absorbed_by: suspend}]", "case/unknown-id",
+        "could stand in 'absorbed_by'"
+      ),
       ("hazards: [management.staff]", "case/unknown-id", "nothing called 'management.staff'"),
     ])
   func mistaken(expect: String, code: String, text: String) throws {
