@@ -6,7 +6,8 @@ import PackageDescription
 let settings: [SwiftSetting] = [
   // A warning that is left alone becomes a habit.
   .treatAllWarnings(as: .error),
-  // Unsafe constructs must be marked where they stand; they live in `Plumbline/YAML`.
+  // Unsafe constructs must be marked where they stand: in `Plumbline/YAML`, which calls libyaml, and
+  // in `PlumblineCLI/Terminal.swift`, which calls the system.
   .strictMemorySafety(),
   // `any` is written out, so that a boxed value can be seen.
   .enableUpcomingFeature("ExistentialAny"),

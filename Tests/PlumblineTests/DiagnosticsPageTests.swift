@@ -82,12 +82,6 @@ private struct DiagnosticExample {
     let found: ([Diagnostic], [SourceFile])
     if let text = try? String(contentsOf: url, encoding: .utf8) {
       found = Self.checked(text, asOf: nil)
-    } else if code == .yamlNotUTF8 {
-      // 规 as GB 18030 has it.
-      let sources = [
-        SourceFile(path: "rules/rules.yaml", bytes: Array("title: ".utf8) + [0xB9, 0xE6])
-      ]
-      found = (Policy.compile(sources).diagnostics, sources)
     } else if let text = Self.policies[code] {
       found = Self.checked(text, asOf: CalendarDate("2026-07-01"))
     } else {

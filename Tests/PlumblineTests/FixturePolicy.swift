@@ -6,7 +6,7 @@ import Plumbline
 ///
 /// What stands before the first such line is the file `rules/rules.yaml`. After `# expected:` come
 /// the diagnostics, as comments. A fixture that does not say `# alone` gets the base policy, so
-/// that it only holds what it shows.
+/// that it only holds what it shows. `⟨D6⟩` stands for a byte that no text can hold.
 struct FixturePolicy {
   /// The fixture's own files and, behind them, the base policy's.
   let sources: [SourceFile]
@@ -35,8 +35,21 @@ struct FixturePolicy {
     }
     let own =
       files
-      .map { SourceFile(path: $0.path, text: $0.lines.joined(separator: "\n") + "\n") }
+      .map { file in
+        SourceFile(
+          path: file.path, bytes: Self.bytes(of: file.lines.joined(separator: "\n") + "\n"))
+      }
     sources = own + (isAlone ? [] : Self.base)
+  }
+
+  /// The bytes of a text, those in `⟨…⟩` as they are written there.
+  private static func bytes(of text: String) -> [UInt8] {
+    let parts = text.split(separator: "⟨", omittingEmptySubsequences: false)
+    return parts.enumerated().flatMap { place, part -> [UInt8] in
+      let halves = part.split(separator: "⟩", maxSplits: 1, omittingEmptySubsequences: false)
+      guard place > 0, halves.count == 2 else { return Array(part.utf8) }
+      return [UInt8(halves[0], radix: 16) ?? 0] + Array(halves[1].utf8)
+    }
   }
 
   private static func uncommented(_ text: String) -> String {
