@@ -6,70 +6,55 @@ import PlumblineTools
 /// `plumbline check`: everything that can be said about a policy without an inspection.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what is wrong with the policy.",
-    discussion: """
-      Reads every file under checklists/ and rules/, and reports each mistake with its place, what \
-      to do about it, and the edit that mends it where there is one.
+    abstract: spoken("Say what is wrong with the policy.", "检查政策有没有写错。"),
+    discussion: spoken(
+      """
+      Reads every file under checklists/ and rules/, and reports each mistake with its place, \
+      what to do about it, and the edit that mends it where there is one.
 
         plumbline check
         plumbline check --policy city --format json
         plumbline check --fail-on warning --as-of 2026-11-24
-      """)
+
+      Exit codes: 0 nothing at --fail-on, 1 something, 2 no policy to read.
+      """,
+      """
+      读入 checklists/ 和 rules/ 下的所有文件，逐条指出错误的位置和改法。
+
+        plumbline check
+        plumbline check --policy city --format json
+        plumbline check --fail-on warning --as-of 2026-11-24
+
+      退出码：0 没有达到 --fail-on 的问题，1 有，2 读不到政策。
+      """))
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @OptionGroup var common: CommonOptions
-
-  @Option(help: "How to print: text or json.")
-  var format = Format.text
-
-  @Option(help: "End with 1 from this on: error or warning.")
-  var failOn = FailOn.error
-
   enum FailOn: String, ExpressibleByArgument, CaseIterable { case error, warning }
 
-  @Option(help: "Remind of values whose review is due by this day (YYYY-MM-DD).")
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: help("How to print.", "输出格式。", value: "format"))
+  var format = Format.text
+
+  @Option(help: help("End with 1 from this on.", "达到这一级就以 1 退出。", value: "severity"))
+  var failOn = FailOn.error
+
+  @Option(
+    help: help(
+      "Warn of values whose review was due by this day (YYYY-MM-DD).",
+      "提醒截至该日应复核的数值（年-月-日）。", value: "date"))
   var asOf: DateArgument?
 
   func run() throws {
-    try common.run {
+    try finish { status in
       let sources = try PolicyFolder.policy(at: common.policy)
-      let compilation = Policy.compile(sources, asOf: asOf?.date)
-      let renderer = DiagnosticRenderer(
-        sources: sources, language: common.language,
-        isColoured: Stream.standardOutput.isColoured)
-      switch format {
-      case .text: printText(compilation, renderer)
-      case .json:
-        let list = JSON.array(compilation.diagnostics.map(renderer.json))
-        write(list.bytes(pretty: true) + [0x0A], to: .standardOutput)
-      }
-      let worst = compilation.diagnostics.map(\.severity).max()
+      let report = CheckReport(
+        Policy.compile(sources, asOf: asOf?.date), language: Speech.language,
+        isColoured: Terminal.standardOutput.isColoured)
       let limit: Severity = failOn == .error ? .error : .warning
-      return worst.map { $0 >= limit } == true ? .findings : .done
-    }
-  }
-
-  private func printText(_ compilation: Compilation, _ renderer: DiagnosticRenderer) {
-    for diagnostic in compilation.diagnostics {
-      print(to: .standardOutput, renderer.text(diagnostic))
-    }
-    let errors = compilation.diagnostics.count { $0.severity == .error }
-    let warnings = compilation.diagnostics.count { $0.severity == .warning }
-    let checklists = compilation.policy?.checklists.count ?? 0
-    let files = compilation.sources.count
-    if errors > 0 || warnings > 0 {
-      print(
-        to: .standardOutput,
-        common.message(
-          "\(files) files: \(errors) errors, \(warnings) warnings",
-          "\(files) 个文件：\(errors) 个错误，\(warnings) 个警告"))
-    } else {
-      print(
-        to: .standardOutput,
-        common.message(
-          "\(files) files, \(checklists) checklists: nothing to report",
-          "\(files) 个文件，\(checklists) 张检查表：没有发现问题"))
+      if report.worst.map({ $0 >= limit }) == true { status.raise(to: .findings) }
+      try say(format == .json ? report.json : report.text, terminator: "")
     }
   }
 }

@@ -6,79 +6,96 @@ import PlumblineTools
 /// `plumbline evaluate`: inspections in, outcomes out.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Turn inspections into hazards, deadlines, a rating and proposed measures.",
-    discussion: """
-      Reads JSON (one inspection or an array), NDJSON (one a line) or YAML; '-' is standard input. \
-      A record with a mistake gets no outcome and names the mistake; the others are evaluated, and \
-      the exit code is 3.
+    abstract: spoken(
+      "Turn inspections into hazards, deadlines, a rating and proposed measures.",
+      "评定检查记录：隐患、整改期限、等级和建议措施。"),
+    discussion: spoken(
+      """
+      Reads JSON (one inspection or an array), NDJSON (one a line) or YAML; '-' is standard \
+      input. A record with a mistake gets no outcome and names the mistake; the others are \
+      evaluated. NDJSON is read and written as it comes, in constant memory.
 
         plumbline evaluate docs/examples/hotel.json
-        plumbline evaluate --format ndjson 2026-05.ndjson > outcomes.ndjson
+        plumbline evaluate --format ndjson year.ndjson > outcomes.ndjson
         plumbline evaluate --fail-on 重大 - < inspection.json
-      """)
 
-  @Argument(help: "Files of inspections; '-' is standard input.")
+      Exit codes: 0 done, 1 a hazard at --fail-on, 2 a file could not be read or the policy has \
+      errors, 3 some records could not be evaluated.
+      """,
+      """
+      读入 JSON（一份或数组）、NDJSON（每行一份）或 YAML；“-”是标准输入。
+      有错误的记录没有评定结果，只列出错误，其余照常评定。
+      NDJSON 随读随写，占用内存不随文件增大。
+
+        plumbline evaluate docs/examples/hotel.json
+        plumbline evaluate --format ndjson year.ndjson > outcomes.ndjson
+        plumbline evaluate --fail-on 重大 - < inspection.json
+
+      退出码：0 完成，1 有达到 --fail-on 的隐患，2 文件读不了或政策有错误，
+      3 有的检查记录无法评定。
+      """))
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
+
+  @Argument(
+    help: help(
+      "Files of inspections; '-' is standard input.", "检查记录文件；“-”是标准输入。", value: "file"))
   var files: [String]
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "How to print: text, json (one array) or ndjson (one outcome a line).")
+  @Option(
+    help: help(
+      "How to print: for people, as one array, or one outcome a line.",
+      "输出格式：供人阅读、一个数组、每行一份结果。", value: "format"))
   var format = Format.text
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
-
-  @Flag(help: "Add every condition that was asked, and what was seen.")
+  @Flag(
+    help: help(
+      "Add every condition that was asked, and what was seen.", "附上每个判断过的条件和所见的值。"))
   var trace = false
 
-  @Option(help: "End with 1 where a hazard is of this grade or worse.")
+  @Option(
+    help: help(
+      "End with 1 where a hazard is of this grade or worse.", "有该等级以上的隐患就以 1 退出。",
+      value: "grade"))
   var failOn: String?
 
-  func validate() throws {
-    if files.isEmpty { throw ValidationError("name a file of inspections, or '-'") }
-  }
+  @Option(
+    help: help(
+      "Warn of values whose review was due by this day (YYYY-MM-DD).",
+      "提醒截至该日应复核的数值（年-月-日）。", value: "date"))
+  var asOf: DateArgument?
 
   func run() throws {
-    try common.run {
-      guard let policy = try common.compiledPolicy() else { return .notAsked }
-      if let failOn, !policy.grades.contains(failOn) {
-        throw ValidationError("--fail-on is one of: \(policy.grades.joined(separator: ", "))")
+    try finish { status in
+      guard let policy = try common.compiledPolicy(asOf: asOf?.date) else {
+        return status.raise(to: .notAsked)
       }
-      var writer = OutcomeWriter(
-        format: format.outcomeFormat, language: common.language,
-        isColoured: Stream.standardOutput.isColoured)
-      write(writer.begin(policyHash: policy.hash), to: .standardOutput)
-      var summary = EvaluationSummary(failOn: failOn.flatMap(policy.grade))
-      for path in files {
-        let file = InspectionFile.read(try source(path))
-        for record in file.records {
-          let result = RecordEvaluation.evaluate(
-            record, isJSON: file.isJSON, policy: policy, traced: trace)
-          summary.count(result)
-          write(writer.write(result), to: .standardOutput)
-        }
-      }
-      write(writer.end(summary), to: .standardOutput)
-      return status(summary)
+      var run = EvaluationRun(
+        policy, writer: writer(policy), failOn: try grade(in: policy), isTraced: trace)
+      try run.evaluate(files, &status)
     }
   }
 
-  private func source(_ path: String) throws -> SourceFile {
-    path == "-"
-      ? SourceFile(path: "-", bytes: standardInput()) : try PolicyFolder.file(at: path)
-  }
-
-  private func status(_ summary: EvaluationSummary) -> ExitStatus {
-    if summary.isPartial { return .partly }
-    return summary.reachesGrade ? .findings : .done
-  }
-}
-
-extension Evaluate.Format {
-  fileprivate var outcomeFormat: OutcomeWriter.Format {
-    switch self {
-    case .text: .text
-    case .json: .json
-    case .ndjson: .ndjson
+  /// Outcomes for programs are the same everywhere: the locale does not decide their language.
+  private func writer(_ policy: Policy) -> OutcomeWriter {
+    switch format {
+    case .text:
+      OutcomeWriter(
+        policy, format: .text, language: Speech.language,
+        isColoured: Terminal.standardOutput.isColoured)
+    case .json: OutcomeWriter(policy, format: .json, language: Speech.asked ?? .chinese)
+    case .ndjson: OutcomeWriter(policy, format: .ndjson, language: Speech.asked ?? .chinese)
     }
+  }
+
+  private func grade(in policy: Policy) throws(UsageError) -> EnumerationWord? {
+    guard let failOn else { return nil }
+    guard let grade = policy.grade(failOn) else {
+      let grades = policy.grades.joined(separator: ", ")
+      throw UsageError("--fail-on is one of: \(grades)", "--fail-on 应为其中之一：\(grades)")
+    }
+    return grade
   }
 }

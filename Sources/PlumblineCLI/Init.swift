@@ -5,8 +5,11 @@ import PlumblineTools
 /// `plumbline init`: a small working policy to start from.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a small working policy: one checklist, one file of rules, three cases.",
-    discussion: """
+    abstract: spoken(
+      "Write a small working policy: one checklist, one file of rules, three cases.",
+      "新建一个可用的小政策：一张检查表、一个规则文件、三个用例。"),
+    discussion: spoken(
+      """
       Nothing that exists is changed.
 
         plumbline init my-policy
@@ -14,24 +17,33 @@ struct Init: ParsableCommand {
         plumbline check
         plumbline test
         plumbline evaluate examples/script_game.json
-      """)
 
-  @Argument(help: "The folder to write into.")
+      Exit codes: 0 written, 2 one of the files is there already, or cannot be written.
+      """,
+      """
+      不改动任何已有的文件。
+
+        plumbline init my-policy
+        cd my-policy
+        plumbline check
+        plumbline test
+        plumbline evaluate examples/script_game.json
+
+      退出码：0 已写好，2 某个文件已经存在或无法写入。
+      """))
+
+  @Argument(help: help("The folder to write into.", "写入哪个文件夹。", value: "folder"))
   var folder = "."
 
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    do {
+    try finish { _ in
       try StarterPolicy.write(to: folder)
-    } catch {
-      print(to: .standardError, "plumbline: " + error.message.text(in: language.language))
-      try ExitStatus.notAsked.end()
-      return
+      for file in StarterPolicy.files { try say("\(folder)/\(file.path)") }
+      try say(
+        spoken(
+          "next: plumbline check --policy \(folder)", "下一步：plumbline check --policy \(folder)"))
     }
-    for file in StarterPolicy.files { print(to: .standardOutput, "\(folder)/\(file.path)") }
-    let next = Message(
-      "next: plumbline check --policy \(folder)", "下一步：plumbline check --policy \(folder)")
-    print(to: .standardOutput, next.text(in: language.language))
   }
 }

@@ -5,49 +5,70 @@ import ArgumentParser
 struct Plumbline: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumbline",
-    abstract: "Safety checklists and accountability rules, compiled and applied (准绳).",
-    discussion: """
+    abstract: spoken(
+      "Safety checklists and accountability rules, compiled and applied (准绳).",
+      "准绳：编译并执行安全检查表和追责规则。"),
+    discussion: spoken(
+      """
       A policy is a folder with checklists/ and rules/, written in YAML.
 
-        plumbline check                        what is wrong with the policy
-        plumbline evaluate inspection.json     hazards, deadlines, rating, measures, and why
-        plumbline test                         the fixture cases of the policy
+        plumbline init my-policy             a small policy to start from
+        plumbline check                      what is wrong with the policy
+        plumbline test                       the cases of the policy
+        plumbline evaluate inspection.json   hazards, deadlines, measures, and why
 
-      Exit codes: 0 done, 1 findings, 2 could not be asked, 3 some records were not evaluated,
-      70 a fault of plumbline itself.
+      Exit codes; the worst wins:
+        0   done
+        1   findings: a diagnostic or hazard at --fail-on, a failed case
+        2   could not be asked: usage, unreadable file, policy with errors
+        3   done in part: some records could not be evaluated
+        70  a fault of plumbline itself
       """,
+      """
+      政策是一个文件夹，其中的 checklists/ 和 rules/ 用 YAML 写成。
+
+        plumbline init my-policy             新建一个可用的小政策
+        plumbline check                      检查政策有没有写错
+        plumbline test                       运行政策的用例
+        plumbline evaluate inspection.json   评定：隐患、期限、措施和理由
+
+      退出码（同时出现几种时取最大的）：
+        0   完成
+        1   有发现：达到 --fail-on 的问题或隐患，或有用例未通过
+        2   无法执行：用法不对、文件读不了、政策有错误
+        3   部分完成：有的检查记录无法评定
+        70  plumbline 自身的故障
+      """),
     version: "0.1.0",
     subcommands: [Check.self, Evaluate.self, Test.self, Init.self])
 
-  /// Runs the command; a mistake in its usage ends with 2, as every verb does.
+  /// Runs the command; a mistake in its usage ends with 2, an error that nobody foresaw with 70.
   static func main() {
+    Terminal.reportClosedOutput()
+    Terminal.reportFaults()
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitCode {
       exit(withError: code)
     } catch {
-      let isUsage = exitCode(for: error).isSuccess == false
-      print(to: isUsage ? .standardError : .standardOutput, fullMessage(for: error))
-      exit(withError: isUsage ? ExitCode(ExitStatus.notAsked.rawValue) : ExitCode.success)
+      exit(withError: ExitCode(end(error).rawValue))
     }
   }
-}
 
-/// What a run came to; the worst of several wins.
-enum ExitStatus: Int32, Comparable {
-  case done = 0
-  /// A diagnostic at `--fail-on`, a failed case, a hazard at `--fail-on`.
-  case findings = 1
-  /// Wrong usage, an unreadable file, a policy with errors.
-  case notAsked = 2
-  /// Some records could not be evaluated, the others were.
-  case partly = 3
-
-  static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
-
-  /// Ends the command with this status.
-  func end() throws {
-    if self != .done { throw ExitCode(rawValue) }
+  /// Prints an error of the argument parser, which help is too, and says what it comes to.
+  private static func end(_ error: any Error) -> ExitStatus {
+    let text = HelpFrame.text(fullMessage(for: error))
+    switch exitCode(for: error) {
+    case .success:
+      try? say(text)
+      return .done
+    case .validationFailure:
+      complain(text)
+      return .notAsked
+    default:
+      complain(text)
+      return .fault
+    }
   }
 }

@@ -1,70 +1,89 @@
 import ArgumentParser
 import FEEL
-import FoundationEssentials
 import Plumbline
 import PlumblineTools
 
 /// The language of messages.
 struct LanguageOption: ParsableArguments {
   @Option(
-    help: "The language of messages: en or zh; by default that of the locale.",
+    help: help(
+      "The language of messages; by default that of the locale.", "消息的语言，默认随系统区域设置。",
+      value: "en|zh"),
     transform: LanguageOption.language)
-  var lang: Language?
+  var lang = Speech.language
 
   private static func language(_ text: String) throws -> Language {
     guard let language = Language(rawValue: text) else {
-      throw ValidationError("--lang is en or zh")
+      throw ValidationError(spoken("--lang is en or zh", "--lang 只能是 en 或 zh"))
     }
     return language
-  }
-
-  /// The language in which to speak.
-  var language: Language {
-    if let lang { return lang }
-    let environment = ProcessInfo.processInfo.environment
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-      .compactMap { environment[$0] }.first { !$0.isEmpty }
-    return locale?.hasPrefix("zh") == true ? .chinese : .english
   }
 }
 
 /// What every verb that reads a policy can be told.
 struct CommonOptions: ParsableArguments {
-  @Option(name: [.short, .long], help: "The policy: a folder with checklists/ and rules/.")
+  @Option(
+    name: [.short, .long],
+    help: help(
+      "The policy: a folder with checklists/ and rules/.",
+      "政策文件夹，其中有 checklists/ 和 rules/。", value: "folder"))
   var policy = "."
 
-  @OptionGroup private var languageOption: LanguageOption
-
-  var language: Language { languageOption.language }
+  @OptionGroup private var language: LanguageOption
 
   /// Compiles the policy; where it has errors they are printed and nothing is returned.
-  func compiledPolicy() throws -> Policy? {
-    let compilation = Policy.compile(try PolicyFolder.policy(at: policy))
-    if let policy = compilation.policy { return policy }
+  ///
+  /// - Parameter asOf: The day against which reviews of values are held; those overdue are printed.
+  func compiledPolicy(asOf: CalendarDate? = nil) throws(FolderError) -> Policy? {
+    let compilation = Policy.compile(try PolicyFolder.policy(at: policy), asOf: asOf)
     let renderer = DiagnosticRenderer(
-      sources: compilation.sources, language: language,
-      isColoured: Stream.standardError.isColoured)
-    for diagnostic in compilation.diagnostics where diagnostic.severity == .error {
-      print(to: .standardError, renderer.text(diagnostic), terminator: "")
+      sources: compilation.sources, language: Speech.language,
+      isColoured: Terminal.standardError.isColoured)
+    for diagnostic in compilation.diagnostics
+    where diagnostic.severity == .error || diagnostic.code == .linkReviewDue {
+      complain(renderer.text(diagnostic), terminator: "")
     }
-    print(
-      to: .standardError,
-      message("the policy has errors and was not applied", "政策有错误，未予执行"))
-    return nil
+    if compilation.policy == nil {
+      complain(spoken("the policy has errors and was not applied", "政策有错误，未予执行"))
+    }
+    return compilation.policy
   }
+}
 
-  func message(_ english: String, _ chinese: String) -> String {
-    Message(english, chinese).text(in: language)
-  }
+/// A mistake in the usage that only shows once the policy is known.
+struct UsageError: Error {
+  let message: Message
 
-  /// Runs a verb; a file that cannot be read ends it with "could not be asked".
-  func run(_ body: () throws -> ExitStatus) throws {
+  init(_ english: String, _ chinese: String) { message = Message(english, chinese) }
+}
+
+extension ParsableCommand {
+  /// Runs a verb and ends the command with what it came to.
+  ///
+  /// A reader of the output that has gone away ends it quietly, with what it came to so far.
+  func finish(_ body: (inout ExitStatus) throws -> Void) throws {
+    var status = ExitStatus.done
     do {
-      try body().end()
+      try body(&status)
     } catch let error as FolderError {
-      print(to: .standardError, "plumbline: " + error.message.text(in: language))
-      try ExitStatus.notAsked.end()
+      status.complain(error)
+    } catch let error as UsageError {
+      complain("plumbline: " + error.message.text(in: Speech.language))
+      status.raise(to: .notAsked)
+    } catch OutputError.closed {
+    } catch OutputError.failed {
+      complain(spoken("plumbline: the output cannot be written", "plumbline：无法写出结果"))
+      status.raise(to: .notAsked)
     }
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+}
+
+extension ExitStatus {
+  /// Says why a file could not be read or written.
+  mutating func complain(_ error: FolderError) {
+    PlumblineCLI.complain("plumbline: " + error.message.text(in: Speech.language))
+    raise(to: .notAsked)
   }
 }
 

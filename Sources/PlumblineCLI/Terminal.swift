@@ -1,55 +1,112 @@
 import FEEL
 import FoundationEssentials
+import PlumblineTools
 
 @unsafe @preconcurrency import Glibc
 
-/// Where a text goes.
-enum Stream {
+/// Why output could not be written.
+enum OutputError: Error {
+  /// Nobody reads any more, as after `| head`.
+  case closed
+  case failed
+}
+
+/// A stream on which texts go out.
+enum Terminal {
   case standardOutput
   case standardError
 
   private var descriptor: Int32 { self == .standardOutput ? STDOUT_FILENO : STDERR_FILENO }
 
   /// Whether a person looks at it.
-  var isTerminal: Bool { isatty(descriptor) == 1 }
+  var isWatched: Bool { isatty(descriptor) == 1 }
 
-  /// Whether a person looks at it, who has not asked for plain text.
+  /// Whether a person looks at it, who has not asked for plain text (https://no-color.org).
   var isColoured: Bool {
-    isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+    let environment = ProcessInfo.processInfo.environment
+    return isWatched && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
-  /// Writes everything; a reader that has gone away ends the program quietly.
-  fileprivate func write(_ bytes: [UInt8]) {
+  /// The columns of a line.
+  var width: Int {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Writes everything.
+  func write(_ bytes: [UInt8]) throws(OutputError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = unsafe rest.withUnsafeBytes {
         unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
-      guard written > 0 else { return }
-      rest = rest.dropFirst(written)
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR {
+        throw errno == EPIPE ? .closed : .failed
+      }
+    }
+  }
+
+  /// Makes a reader that goes away an error of `write`, which else would end the program.
+  static func reportClosedOutput() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// Makes a trap end the program with the status of a fault of its own, and say so.
+  static func reportFaults() {
+    for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
+      _ = signal(number) { _ in
+        let text: StaticString =
+          "plumbline: this is a fault of plumbline itself; please report it\n"
+        _ = unsafe Glibc.write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+        _exit(ExitStatus.fault.rawValue)
+      }
     }
   }
 }
 
-/// Writes a text and a line end.
-func print(to stream: Stream, _ text: String, terminator: String = "\n") {
-  stream.write(Array((text + terminator).utf8))
+/// Writes a text and a line end to standard output.
+func say(_ text: String, terminator: String = "\n") throws(OutputError) {
+  try Terminal.standardOutput.write(Array((text + terminator).utf8))
 }
 
-/// Writes bytes.
-func write(_ bytes: [UInt8], to stream: Stream) {
-  stream.write(bytes)
+/// Writes a text and a line end to standard error; where that is gone there is nobody to tell.
+func complain(_ text: String, terminator: String = "\n") {
+  try? Terminal.standardError.write(Array((text + terminator).utf8))
 }
 
-/// Everything that stands on standard input.
-func standardInput() -> [UInt8] {
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = unsafe buffer.withUnsafeMutableBytes {
-      unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count)
+/// The bytes of a file or of standard input, piece by piece.
+struct ByteSource: ~Copyable {
+  /// Bytes asked for at a time.
+  private static let pieceSize = 1 << 16
+
+  private let path: String
+  private let descriptor: Int32
+  /// The bytes of the whole; null where they cannot be known, as of a pipe.
+  let size: Int?
+
+  /// Opens a file; `-` is standard input.
+  init(path: String) throws(FolderError) {
+    self.path = path
+    descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY)
+    if descriptor < 0 { throw errno == ENOENT ? .notFound(path) : .unreadable(path) }
+    var status = stat()
+    let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    size = isFile ? Int(status.st_size) : nil
+  }
+
+  deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
+
+  /// The next bytes; null at the end.
+  func next() throws(FolderError) -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress, $0.count)
+      }
+      if count == 0 { return nil }
+      if count > 0 { return Array(buffer[..<count]) }
+      if errno != EINTR { throw .unreadable(path) }
     }
-    guard count > 0 else { return bytes }
-    bytes += buffer[..<count]
   }
 }

@@ -6,53 +6,63 @@ import PlumblineTools
 /// `plumbline test`: the fixture cases of a policy.
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run the cases of the policy and show what comes out otherwise.",
-    discussion: """
+    abstract: spoken(
+      "Run the cases of the policy and show what comes out otherwise.",
+      "运行政策的用例，列出与预期不符之处。"),
+    discussion: spoken(
+      """
       Cases are YAML files; by default those under Tests/Cases in the policy's folder.
 
         plumbline test
-        plumbline test Tests/Cases/hotel --run 疏散
-      """)
+        plumbline test Tests/Cases/hotel.yaml --run 疏散
 
-  @Argument(help: "Files or folders of cases.")
+      Exit codes: 0 all passed, 1 some failed, 2 a case is wrong itself, or none was run.
+      """,
+      """
+      用例是 YAML 文件，默认取政策文件夹中 Tests/Cases 下的全部。
+
+        plumbline test
+        plumbline test Tests/Cases/hotel.yaml --run 疏散
+
+      退出码：0 全部通过，1 有未通过的，2 用例本身有误或没有运行任何用例。
+      """))
+
+  @Argument(
+    help: help("Files or folders of cases.", "用例文件或文件夹。", value: "path"))
   var paths: [String] = []
 
   @OptionGroup var common: CommonOptions
 
-  @Option(name: .customLong("run"), help: "Run the cases whose name this regular expression finds.")
+  @Option(
+    name: .customLong("run"),
+    help: help(
+      "Run only cases whose name this finds.", "只运行名称与之匹配的用例。", value: "regex"))
   var pattern: String?
 
   func run() throws {
-    try common.run {
-      let filter = try pattern.map { pattern in
-        guard let regex = try? Regex(pattern) else {
-          throw ValidationError("--run takes a regular expression")
-        }
-        return regex
-      }
-      guard let policy = try common.compiledPolicy() else { return .notAsked }
-      let folder =
-        common.policy == "."
-        ? PolicyFolder.casesFolder : "\(common.policy)/\(PolicyFolder.casesFolder)"
+    try finish { status in
+      let filter = try pattern.map(Self.regex)
+      guard let policy = try common.compiledPolicy() else { return status.raise(to: .notAsked) }
       let files = try PolicyFolder.cases(at: paths.isEmpty ? [folder] : paths)
-      var diagnostics = Diagnostics()
-      let cases = files.enumerated().flatMap { number, file in
-        CaseSyntax.read(file, number: number, into: &diagnostics)
+      let report = CaseReport.run(files, policy, language: Speech.language) { name in
+        filter.map { name.firstMatch(of: $0) != nil } ?? true
       }
-      let runner = CaseRunner(policy, cases, into: &diagnostics)
-      var report = CaseReport(sources: files, language: common.language)
-      report.add(diagnostics)
-      for one in cases {
-        if let filter, one.name.value.firstMatch(of: filter) == nil { continue }
-        report.add(runner.run(one))
-      }
-      print(to: .standardOutput, report.text, terminator: "")
-      return status(report)
+      if report.failed > 0 { status.raise(to: .findings) }
+      if report.isBroken || report.total == 0 { status.raise(to: .notAsked) }
+      try say(report.text, terminator: "")
     }
   }
 
-  private func status(_ report: CaseReport) -> ExitStatus {
-    if report.isBroken || report.total == 0 { return .notAsked }
-    return report.failed > 0 ? .findings : .done
+  /// Where the policy keeps its cases.
+  private var folder: String {
+    common.policy == "."
+      ? PolicyFolder.casesFolder : "\(common.policy)/\(PolicyFolder.casesFolder)"
+  }
+
+  private static func regex(_ pattern: String) throws(UsageError) -> Regex<AnyRegexOutput> {
+    guard let regex = try? Regex(pattern) else {
+      throw UsageError("--run takes a regular expression", "--run 应为正则表达式")
+    }
+    return regex
   }
 }

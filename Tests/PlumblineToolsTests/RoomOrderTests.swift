@@ -17,6 +17,7 @@ private let rooms: [(target: String, rooms: [String])] = [
       "Evaluation",
     ]
   ),
+  ("PlumblineTools", ["Folders", "Records", "Reports", "Cases", "Starting"]),
 ]
 
 @Suite("Rooms")
@@ -53,6 +54,16 @@ struct RoomOrderTests {
     let folders = names.filter { !$0.hasSuffix(".swift") }
     let known = rooms.first { $0.target == target }?.rooms ?? []
     #expect(Set(folders).isSubset(of: known), "\(folders)")
+  }
+
+  @Test("the page on architecture names every room, in order", arguments: rooms.map(\.target))
+  func everyRoomIsNamed(target: String) throws {
+    let url = Self.root.appending(path: "docs/architecture.md")
+    var page = try String(contentsOf: url, encoding: .utf8)[...]
+    for room in rooms.first(where: { $0.target == target })?.rooms ?? [] {
+      let place = try #require(page.range(of: "| `\(room)/` |"), "\(target)/\(room)")
+      page = page[place.upperBound...]
+    }
   }
 
   @Test("a room names no type of a room below it", arguments: rooms.map(\.target))

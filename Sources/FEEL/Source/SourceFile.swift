@@ -2,6 +2,8 @@
 public struct SourceFile: Sendable {
   /// The path that messages show, relative to the policy; it never decides anything.
   public let path: String
+  /// The number of the first line: 1, but in a piece of a larger file.
+  private(set) var firstLine = 1
   /// The content, UTF-8. Bad UTF-8 is reported by whoever parses the file.
   public let bytes: [UInt8]
   /// The byte offsets at which lines start; the first is always 0.
@@ -39,11 +41,12 @@ public struct SourceFile: Sendable {
     let line = lineIndex(of: offset)
     var scalars = scalarCount(before: offset) - scalarCount(before: lineStarts[line])
     if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset >= 3 { scalars -= 1 }
-    return SourcePosition(line: line + 1, column: scalars + 1)
+    return SourcePosition(line: line + firstLine, column: scalars + 1)
   }
 
   /// Returns the text of a line (from 1) without its line end; empty if there is no such line.
   public func line(_ number: Int) -> String {
+    let number = number - firstLine + 1
     guard number >= 1, number <= lineStarts.count else { return "" }
     let start = lineStarts[number - 1]
     let end = number < lineStarts.count ? lineStarts[number] : bytes.count
@@ -143,6 +146,14 @@ public struct SourceFile: Sendable {
       if holds(list[middle]) { low = middle } else { high = middle }
     }
     return low
+  }
+}
+
+extension SourceFile {
+  /// A piece of a larger file: `firstLine` is the number of its first line in the whole, from 1.
+  package init(path: String, bytes: [UInt8], firstLine: Int) {
+    self.init(path: path, bytes: bytes)
+    self.firstLine = firstLine
   }
 }
 

@@ -6,6 +6,12 @@ package struct Problem: Sendable, Hashable {
   package let path: String
   package let code: String
   package let message: Message
+
+  package init(path: String, code: String, message: Message) {
+    self.path = path
+    self.code = code
+    self.message = message
+  }
 }
 
 // What can be wrong with a single value.

@@ -1,4 +1,5 @@
 package import FEEL
+package import Plumbline
 
 /// Prints what cases came to: nothing for those that pass, each difference of the others.
 package struct CaseReport {
@@ -13,19 +14,35 @@ package struct CaseReport {
   private let language: Language
   private let renderer: DiagnosticRenderer
 
-  package init(sources: [SourceFile], language: Language) {
+  /// Runs the cases of files whose name is wanted.
+  package static func run(
+    _ files: [SourceFile], _ policy: Policy, language: Language,
+    where isWanted: (String) -> Bool = { _ in true }
+  ) -> CaseReport {
+    var diagnostics = Diagnostics()
+    let cases = files.enumerated().flatMap { number, file in
+      CaseSyntax.read(file, number: number, into: &diagnostics)
+    }
+    let runner = CaseRunner(policy, cases, into: &diagnostics)
+    var report = CaseReport(sources: files, language: language)
+    report.add(diagnostics)
+    for one in cases where isWanted(one.name.value) { report.add(runner.run(one)) }
+    return report
+  }
+
+  private init(sources: [SourceFile], language: Language) {
     self.sources = sources
     self.language = language
     renderer = DiagnosticRenderer(sources: sources, language: language)
   }
 
   /// Adds what was wrong with the files.
-  package mutating func add(_ diagnostics: Diagnostics) {
+  private mutating func add(_ diagnostics: Diagnostics) {
     if diagnostics.hasErrors { isBroken = true }
     for diagnostic in diagnostics.sorted() { lines.append(renderer.text(diagnostic)) }
   }
 
-  package mutating func add(_ result: CaseResult) {
+  private mutating func add(_ result: CaseResult) {
     total += 1
     switch result.status {
     case .passed: return
@@ -51,7 +68,7 @@ package struct CaseReport {
       total == 0
       ? Message("no case was run", "没有运行任何用例")
       : Message(
-        "\(total) cases: \(passed) passed, \(failed) failed, \(broken) not run",
+        "\(counted(total, "case")): \(passed) passed, \(failed) failed, \(broken) not run",
         "\(total) 个用例：\(passed) 个通过，\(failed) 个未通过，\(broken) 个未能运行")
     return lines.joined() + summary.text(in: language) + "\n"
   }

@@ -71,14 +71,19 @@ struct Comparison {
     }
   }
 
-  /// Reports the elements of a list that must not be there.
-  mutating func refuse(_ ids: Node, in found: JSON, at path: String) {
-    guard case .array(let values) = found else { return }
-    let elements: [Node] = if case .sequence(let list) = ids.content { list } else { [ids] }
-    for element in elements {
-      let id = Self.id(of: element)
-      if values.contains(where: { Self.isCalled(id, $0) }) {
-        differences.append(.present("\(path)[\(id ?? "")]", at: element.span))
+  /// Reports what stands under `not_…` and is there all the same.
+  mutating func refuse(_ expected: [Node.Entry], in found: [(String, JSON)]) {
+    for entry in expected where entry.key.hasPrefix("not_") {
+      let list = String(entry.key.dropFirst(4))
+      guard case .array(let values)? = found.first(where: { $0.0 == list })?.1 else {
+        diagnostics.report(.caseUnknownField(entry.key, nearest: nil, at: entry.keySpan))
+        continue
+      }
+      for element in Self.elements(of: entry.value) {
+        let id = Self.id(of: element)
+        if values.contains(where: { Self.isCalled(id, $0) }) {
+          differences.append(.present("\(list)[\(id ?? "")]", at: element.span))
+        }
       }
     }
   }
@@ -86,6 +91,11 @@ struct Comparison {
   mutating func report(_ difference: Difference) { differences.append(difference) }
 
   // MARK: Ids
+
+  /// The elements of a list; one thing alone stands for a list of it.
+  static func elements(of node: Node) -> [Node] {
+    if case .sequence(let elements) = node.content { elements } else { [node] }
+  }
 
   /// What an element of an expected list is called.
   static func id(of element: Node) -> String? {

@@ -1,16 +1,6 @@
 package import FEEL
 import FoundationEssentials
 
-/// Why a file or folder could not be read.
-package struct FolderError: Error, Hashable {
-  package enum Code: Sendable {
-    case notFound, notPolicy, unreadable, exists, tooMany
-  }
-
-  package let code: Code
-  package let message: Message
-}
-
 /// Reads the files of a policy, and of inspections and cases.
 ///
 /// Nothing outside the policy's own folder is read: symbolic links in it are refused.
@@ -26,11 +16,7 @@ package enum PolicyFolder {
   package static func policy(at root: String) throws(FolderError) -> [SourceFile] {
     let parts = parts.filter { isFolder("\(root)/\($0)") }
     guard !parts.isEmpty else {
-      throw FolderError(
-        code: isFolder(root) ? .notPolicy : .notFound,
-        message: Message(
-          "'\(root)' is no policy: it has neither checklists/ nor rules/ (see 'plumbline init')",
-          "“\(root)”不是政策文件夹：其中没有 checklists/ 或 rules/（可用 plumbline init 新建）"))
+      throw FileManager.default.fileExists(atPath: root) ? .notPolicy(root) : .notFound(root)
     }
     var files: [SourceFile] = []
     for part in parts { files += try yamlFiles(in: part, of: root) }
@@ -55,12 +41,7 @@ package enum PolicyFolder {
   /// Reads one file.
   package static func file(at path: String) throws(FolderError) -> SourceFile {
     guard let content = FileManager.default.contents(atPath: path), !isFolder(path) else {
-      let isThere = FileManager.default.fileExists(atPath: path)
-      throw FolderError(
-        code: isThere ? .unreadable : .notFound,
-        message: isThere
-          ? Message("'\(path)' cannot be read as a file", "无法读取文件“\(path)”")
-          : Message("there is no file '\(path)'", "没有文件“\(path)”"))
+      throw FileManager.default.fileExists(atPath: path) ? .unreadable(path) : .notFound(path)
     }
     return SourceFile(path: path, bytes: [UInt8](content))
   }
@@ -74,40 +55,35 @@ package enum PolicyFolder {
     in part: String, of root: String
   ) throws(FolderError) -> [SourceFile] {
     let start = part.isEmpty ? root : "\(root)/\(part)"
+    if !part.isEmpty, isLink(start) { throw .link(start) }
     let names: [String]
     do {
-      names = try FileManager.default.subpathsOfDirectory(atPath: start)
+      names = try FileManager.default.subpathsOfDirectory(atPath: start).sorted()
     } catch {
-      throw FolderError(
-        code: .unreadable,
-        message: Message("folder '\(start)' cannot be read", "无法读取文件夹“\(start)”"))
+      throw .unreadable(start)
     }
-    let yaml = names.filter { name in
-      (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
-        && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-    }
-    guard yaml.count <= mostFiles else {
-      throw FolderError(
-        code: .tooMany,
-        message: Message(
-          "'\(start)' holds more than \(mostFiles) files", "“\(start)”中的文件超过 \(mostFiles) 个"))
-    }
+    let shown = names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+    for name in shown where isLink("\(start)/\(name)") { throw .link("\(start)/\(name)") }
+    let yaml = shown.filter { isYAML($0) && !isFolder("\(start)/\($0)") }
+    guard yaml.count <= mostFiles else { throw .tooMany(start, most: mostFiles) }
     var files: [SourceFile] = []
-    for name in yaml.sorted() where !isFolder("\(start)/\(name)") {
-      try refuseLink("\(start)/\(name)")
-      let shown = part.isEmpty ? name : "\(part)/\(name)"
-      files.append(SourceFile(path: shown, bytes: try file(at: "\(start)/\(name)").bytes))
+    for name in yaml {
+      let bytes = try file(at: "\(start)/\(name)").bytes
+      files.append(SourceFile(path: part.isEmpty ? name : "\(part)/\(name)", bytes: bytes))
     }
     return files
   }
 
-  private static func refuseLink(_ path: String) throws(FolderError) {
+  private static func isYAML(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  private static func isLink(_ path: String) -> Bool { type(of: path) == .typeSymbolicLink }
+
+  /// What a path names itself, links not followed; null where there is nothing.
+  private static func type(of path: String) -> FileAttributeType? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard attributes?[.type] as? FileAttributeType == .typeSymbolicLink else { return }
-    throw FolderError(
-      code: .unreadable,
-      message: Message(
-        "'\(path)' is a symbolic link; a policy holds its files itself",
-        "“\(path)”是符号链接；政策文件须放在政策文件夹内"))
+    return attributes?[.type] as? FileAttributeType
   }
 }

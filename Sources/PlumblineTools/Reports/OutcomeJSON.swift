@@ -6,6 +6,11 @@ package import Plumbline
 package enum OutcomeJSON {
   /// The outcome as one object.
   package static func json(of outcome: Outcome, language: Language) -> JSON {
+    .object(entries(of: outcome, language: language))
+  }
+
+  /// The keys of an outcome, and what stands under them.
+  static func entries(of outcome: Outcome, language: Language) -> [(String, JSON)] {
     var entries: [(String, JSON)] = [
       ("inspection", header(outcome.inspection)),
       (
@@ -28,17 +33,24 @@ package enum OutcomeJSON {
       ("problems", .array(outcome.problems.map { problem($0, language) })),
     ]
     if let trace = outcome.trace { entries.append(("trace", .array(trace.map(traceEntry)))) }
-    return .object(entries)
+    return entries
   }
 
   /// What stands in the place of a record that has no outcome.
   package static func json(
     ofRejected inspection: InspectionHeader, _ problems: [Problem], language: Language
   ) -> JSON {
-    .object([
+    .object(entries(ofRejected: inspection, problems, language: language))
+  }
+
+  /// The keys of a record without an outcome, and what stands under them.
+  static func entries(
+    ofRejected inspection: InspectionHeader, _ problems: [Problem], language: Language
+  ) -> [(String, JSON)] {
+    [
       ("inspection", header(inspection)),
       ("problems", .array(problems.map { problem($0, language) })),
-    ])
+    ]
   }
 
   private static func header(_ inspection: InspectionHeader) -> JSON {

@@ -1,174 +1,217 @@
-import FEEL
+package import FEEL
 package import Plumbline
 
 /// Prints an outcome for people: what was found, by when, what follows, and why.
 ///
-/// Columns are aligned by display width, in which a Chinese character is two columns wide.
+/// Hazards stand worst first, measures by party. Columns are aligned by display width, in which a
+/// Chinese character is two columns wide.
 package struct OutcomeText {
-  /// Whether to use bold and colour.
-  let isColoured: Bool
-  private var lines: [String] = []
+  private var page: ReportPage
+  private let words: ReportWords
 
-  private init(isColoured: Bool) {
-    self.isColoured = isColoured
+  private init(_ language: Language, isColoured: Bool) {
+    words = ReportWords(language: language)
+    page = ReportPage(labelWidth: words.labelWidth, isColoured: isColoured)
   }
 
   /// Returns the report of one outcome, ending with a line end.
-  package static func text(of outcome: Outcome, coloured: Bool = false) -> String {
-    var report = OutcomeText(isColoured: coloured)
-    report.addHeader(outcome)
+  ///
+  /// - Parameter policy: The policy that made the outcome: it knows what ids are called.
+  package static func text(
+    of outcome: Outcome, _ policy: Policy, language: Language, isColoured: Bool = false
+  ) -> String {
+    var report = OutcomeText(language, isColoured: isColoured)
+    let titles = Titles(policy, outcome.inspection)
+    report.page.title(report.title(outcome.inspection, checklist: titles.checklist))
+    report.addResult(outcome)
     report.addVetoes(outcome)
-    report.addHazards(outcome)
-    report.addMeasures(outcome)
-    report.addTotals(outcome)
-    report.addGaps(outcome)
+    report.addHazards(outcome, titles)
+    report.addMeasures(outcome, titles)
+    report.addGaps(outcome.gaps, titles)
     report.addProblems(outcome.problems)
-    report.addTrace(outcome)
-    return report.lines.joined(separator: "\n") + "\n"
+    report.addTrace(outcome.trace ?? [])
+    return report.page.text
   }
 
   /// Returns the report of a record that could not be evaluated.
   package static func text(
-    ofRejected header: InspectionHeader, _ problems: [Problem], coloured: Bool = false
+    ofRejected header: InspectionHeader, _ problems: [Problem], language: Language,
+    isColoured: Bool = false
   ) -> String {
-    var report = OutcomeText(isColoured: coloured)
-    report.lines.append(report.bold("\(title(header))  无法评定"))
+    var report = OutcomeText(language, isColoured: isColoured)
+    let title = report.title(header, checklist: header.checklist)
+    report.page.title("\(title)  \(report.words.notEvaluated)")
     report.addProblems(problems)
-    return report.lines.joined(separator: "\n") + "\n"
+    return report.page.text
   }
 
-  private static func title(_ header: InspectionHeader) -> String {
-    [header.id, header.checklist, header.subject, header.date?.description]
-      .compactMap { $0?.isEmpty == false ? $0 : nil }.joined(separator: "  ")
+  private func title(_ header: InspectionHeader, checklist: String) -> String {
+    let parts = [header.id, checklist, header.subject ?? "", header.date?.description ?? ""]
+      .filter { !$0.isEmpty }
+    return parts.isEmpty ? words.unreadable : parts.joined(separator: "  ")
   }
 
-  private mutating func addHeader(_ outcome: Outcome) {
-    lines.append(bold(Self.title(outcome.inspection)))
-    var parts: [String] = []
+  // MARK: Rating and score
+
+  private mutating func addResult(_ outcome: Outcome) {
+    let width = max(DisplayWidth.of(words.rating), DisplayWidth.of(words.score))
     if outcome.rating != nil || !outcome.ratingBecause.isEmpty {
-      parts.append("评定：\(outcome.rating?.title ?? "无")")
+      let rating = outcome.rating?.title ?? words.none
+      page.line(1, DisplayWidth.padded(words.rating, to: width) + "  " + page.bold(rating))
+      for reason in outcome.ratingBecause {
+        page.line(1, String(repeating: " ", count: width + 2) + reason)
+      }
     }
-    if let score = outcome.score { parts.append("得分：\(Self.text(of: score))") }
-    if !parts.isEmpty { lines.append("  " + parts.joined(separator: "    ")) }
-    for reason in outcome.ratingBecause { lines.append("    " + reason) }
+    if let score = outcome.score {
+      page.line(1, DisplayWidth.padded(words.score, to: width) + "  " + text(of: score))
+    }
   }
 
-  private static func text(of score: Score) -> String {
-    guard let total = score.total else { return "未评定" }
-    var text = "\(total.canonicalDescription) / \(score.maximum.canonicalDescription)"
-    if let low = score.low, let high = score.high, low != high {
-      text += "（\(low.canonicalDescription)–\(high.canonicalDescription)）"
-    }
-    return text
+  private func text(of score: Score) -> String {
+    guard let total = score.total else { return words.notRated }
+    let text = "\(total.canonicalDescription) / \(score.maximum.canonicalDescription)"
+    guard let low = score.low, let high = score.high, low != high else { return text }
+    return text + words.between(low.canonicalDescription, high.canonicalDescription)
   }
+
+  // MARK: Vetoes and hazards
 
   private mutating func addVetoes(_ outcome: Outcome) {
     guard !outcome.vetoes.isEmpty else { return }
-    lines.append("  " + bold("一票否决"))
+    page.heading(words.vetoes)
     for veto in outcome.vetoes {
-      lines.append("    × \(veto.title)")
-      addReasons(veto.because, veto.basis)
+      page.line(2, "× \(veto.title)")
+      page.details(indent: 6, [(words.why, veto.because), (words.basis, texts(veto.basis))])
     }
   }
 
-  private mutating func addHazards(_ outcome: Outcome) {
-    guard !outcome.hazards.isEmpty else {
-      lines.append("  未发现隐患")
-      return
-    }
-    lines.append("  " + bold("隐患（\(outcome.hazards.count)）"))
+  private mutating func addHazards(_ outcome: Outcome, _ titles: Titles) {
+    guard !outcome.hazards.isEmpty else { return page.heading(words.noHazards) }
+    page.heading(words.hazards(outcome.hazards.count))
     let width = outcome.hazards.map { DisplayWidth.of($0.grade.title) }.max() ?? 0
-    for hazard in outcome.hazards {
+    for hazard in Self.worstFirst(outcome.hazards) {
       let grade = DisplayWidth.padded(hazard.grade.title, to: width)
-      let controls = hazard.controls.compactMap { $0.word?.title }
-      let due = hazard.due.map { "期限 \($0.text)" }
-      let tail = ([due].compactMap(\.self) + controls).joined(separator: "，")
-      let mark =
-        grade.isEmpty
-        ? "" : red(grade, if: hazard.grade.severity == hazard.grade.type.highestSeverity)
-      lines.append("    \(mark)  \(hazard.title)" + (tail.isEmpty ? "" : "  →  \(tail)"))
-      addReasons(hazard.because, hazard.basis)
+      let mark = hazard.grade.isWorst ? page.red(grade) : grade
+      page.line(2, "\(mark)  \(hazard.title)")
+      addDetails(of: hazard, indent: 6 + width, titles, isTraced: outcome.trace != nil)
     }
   }
 
-  private mutating func addMeasures(_ outcome: Outcome) {
+  /// Worst first; hazards of one grade keep their order.
+  private static func worstFirst(_ hazards: [HazardOutcome]) -> [HazardOutcome] {
+    hazards.enumerated().sorted { left, right in
+      let (a, b) = (left.element.grade.severity ?? 0, right.element.grade.severity ?? 0)
+      return a != b ? a > b : left.offset < right.offset
+    }.map(\.element)
+  }
+
+  private mutating func addDetails(
+    of hazard: HazardOutcome, indent: Int, _ titles: Titles, isTraced: Bool
+  ) {
+    let due =
+      [hazard.due?.text].compactMap(\.self)
+      + hazard.controls.compactMap { $0.word?.title }
+    page.details(
+      indent: indent,
+      [
+        (words.due, due.isEmpty ? [] : [due.joined(separator: words.comma)]),
+        (words.raised, hazard.raisedBy.map(titles.title)),
+        (words.why, hazard.because.filter { $0 != "“\(hazard.title)”不符合" }),
+        (words.counted, isTraced ? hazard.due?.steps ?? [] : []),
+        (words.basis, texts(hazard.basis)),
+      ])
+  }
+
+  // MARK: Measures
+
+  private mutating func addMeasures(_ outcome: Outcome, _ titles: Titles) {
     guard !outcome.measures.isEmpty else { return }
-    lines.append("  " + bold("建议措施（\(outcome.measures.count)）"))
-    let width = outcome.measures.map { DisplayWidth.of($0.party.title) }.max() ?? 0
-    for measure in outcome.measures {
-      var tail: [String] = []
-      if let due = measure.due { tail.append("期限 \(due.text)") }
-      if measure.points != 0 { tail.append("记 \(measure.points) 分") }
-      if let fine = measure.fine { tail.append("罚款 \(Self.money(fine.least, fine.most))") }
-      if let other = measure.absorbedBy { tail.append("由 \(other) 吸收") }
-      let party = DisplayWidth.padded(measure.party.title, to: width)
-      lines.append(
-        "    \(party)  \(measure.title)"
-          + (tail.isEmpty ? "" : "  →  \(tail.joined(separator: "，"))"))
-      addReasons(measure.because, measure.basis)
-      if let decider = measure.decidedBy { lines.append("        由\(decider)决定") }
-      if let end = measure.endsWhen { lines.append("        至\(end)为止") }
+    page.heading(words.measures(outcome.measures.count))
+    for (party, _) in outcome.points {
+      let measures = outcome.measures.filter { $0.party.name == party }
+      guard let title = measures.first?.party.title else { continue }
+      page.line(2, page.bold(title) + sums(of: party, outcome))
+      for measure in measures {
+        page.line(2, "· \(measure.title)")
+        addDetails(of: measure, titles)
+      }
     }
   }
 
-  private static func money(_ least: Decimal, _ most: Decimal) -> String {
-    least == most
-      ? "\(least.canonicalDescription) 元"
-      : "\(least.canonicalDescription)–\(most.canonicalDescription) 元"
+  /// The points and fines of a party, where there are any.
+  private func sums(of party: String, _ outcome: Outcome) -> String {
+    var sums: [String] = []
+    if let points = outcome.points.first(where: { $0.party == party })?.points, points != 0 {
+      sums.append(words.points(points))
+    }
+    if let fine = outcome.fines.first(where: { $0.party == party }) {
+      sums.append(words.fines(money(fine.least, fine.most)))
+    }
+    return sums.isEmpty ? "" : "  " + sums.joined(separator: words.comma)
   }
 
-  private mutating func addTotals(_ outcome: Outcome) {
-    let points = outcome.points.filter { $0.points != 0 }
-      .map { "\($0.party) \($0.points) 分" }
-    if !points.isEmpty { lines.append("  记分：" + points.joined(separator: "，")) }
-    let fines = outcome.fines.map { "\($0.party) \(Self.money($0.least, $0.most))" }
-    if !fines.isEmpty { lines.append("  罚款合计：" + fines.joined(separator: "，")) }
+  private mutating func addDetails(of measure: MeasureOutcome, _ titles: Titles) {
+    page.details(
+      indent: 6,
+      [
+        (words.due, [measure.due?.text].compactMap(\.self)),
+        (words.record, measure.points == 0 ? [] : [words.points(measure.points)]),
+        (words.fine, measure.fine.map { [money($0.least, $0.most)] } ?? []),
+        (words.absorbed, measure.absorbedBy.map { [titles.title($0)] } ?? []),
+        (words.why, measure.because),
+        (words.basis, texts(measure.basis)),
+        (words.decidedBy, [measure.decidedBy].compactMap(\.self)),
+        (words.endsWhen, [measure.endsWhen].compactMap(\.self)),
+      ])
   }
 
-  private mutating func addGaps(_ outcome: Outcome) {
-    guard !outcome.gaps.isEmpty else { return }
-    lines.append("  " + bold("待补信息（\(outcome.gaps.count)）"))
-    for gap in outcome.gaps {
-      lines.append("    ? \(gap.what)")
-      if !gap.undecided.isEmpty {
-        lines.append("        未能判定：\(gap.undecided.joined(separator: "、"))")
-      }
+  private func money(_ least: Decimal, _ most: Decimal) -> String {
+    let (low, high) = (least.canonicalDescription, most.canonicalDescription)
+    return words.money(least == most ? low : "\(low)–\(high)")
+  }
+
+  // MARK: Gaps, problems, trace
+
+  private mutating func addGaps(_ gaps: [Gap], _ titles: Titles) {
+    guard !gaps.isEmpty else { return }
+    page.heading(words.gaps(gaps.count))
+    for gap in gaps {
+      page.line(2, "? \(gap.what)")
+      let open = gap.undecided.map(titles.title).joined(separator: words.semicolon)
+      if !open.isEmpty { page.line(3, words.undecided + words.colon + open) }
     }
   }
 
   private mutating func addProblems(_ problems: [Problem]) {
     guard !problems.isEmpty else { return }
-    lines.append("  " + bold("问题（\(problems.count)）"))
+    page.heading(words.problems(problems.count))
     for problem in problems {
-      lines.append("    ! \(problem.path)：\(problem.message.chinese) [\(problem.code)]")
+      let message = problem.message.text(in: words.language)
+      page.line(2, "! \(problem.path)\(words.colon)\(message) [\(problem.code)]")
     }
   }
 
-  private mutating func addTrace(_ outcome: Outcome) {
-    guard let trace = outcome.trace else { return }
-    lines.append("  " + bold("过程"))
+  private mutating func addTrace(_ trace: [TraceEntry]) {
+    guard !trace.isEmpty else { return }
+    page.heading(words.trace)
+    let width = trace.map { DisplayWidth.of(words.stage($0.stage)) }.max() ?? 0
     for entry in trace {
       let mark = entry.holds.map { $0 ? "✓" : "✗" } ?? "?"
-      lines.append("    \(mark) [\(entry.stage)] \(entry.rule)  \(entry.line)")
+      let stage = DisplayWidth.padded(words.stage(entry.stage), to: width)
+      page.line(2, "\(mark) \(stage)  \(entry.rule)  \(entry.line)")
     }
   }
 
-  private mutating func addReasons(_ reasons: [String], _ basis: [Citation]) {
-    for reason in reasons { lines.append("        \(reason)") }
-    let texts = basis.filter { $0.reference != "default" }.map(\.title)
-    if !texts.isEmpty { lines.append("        依据：\(texts.joined(separator: "、"))") }
-  }
-
-  private func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-
-  private func red(_ text: String, if isWorst: Bool) -> String {
-    isColoured && isWorst ? "\u{1B}[31m\(text)\u{1B}[0m" : text
+  /// What legal texts say; a number of our own rests on none.
+  private func texts(_ basis: [Citation]) -> [String] {
+    let titles = basis.filter { $0.reference != "default" }.map(\.title)
+    return titles.isEmpty ? [] : [titles.joined(separator: words.semicolon)]
   }
 }
 
-extension EnumerationType {
-  /// The severity of the worst value; null where the enumeration has none.
-  fileprivate var highestSeverity: Int? {
-    worstIsLast.map { $0 ? values.count - 1 : 0 }
+extension EnumerationWord {
+  /// Whether nothing of its enumeration is worse.
+  fileprivate var isWorst: Bool {
+    type.worstIsLast.map { index == ($0 ? type.values.count - 1 : 0) } ?? false
   }
 }

@@ -1,69 +1,6 @@
 package import FEEL
 package import Plumbline
 
-/// What became of one record of a file.
-package enum RecordResult: Sendable {
-  case outcome(Outcome)
-  /// There is no outcome; the header is what could be read of the record.
-  case rejected(InspectionHeader, [Problem])
-}
-
-/// Reads and evaluates one record.
-package enum RecordEvaluation {
-  package static func evaluate(
-    _ record: InspectionFile.Record, isJSON: Bool, policy: Policy, traced: Bool
-  ) -> RecordResult {
-    let unknown = InspectionHeader(id: "", checklist: "", date: nil, subject: nil)
-    guard case .node(let node) = record else {
-      if case .unreadable(let problem) = record { return .rejected(unknown, [problem]) }
-      return .rejected(unknown, [])
-    }
-    switch InspectionReader.read(node, policy: policy, isJSON: isJSON) {
-    case .rejected(let header, let problems): return .rejected(header, problems)
-    case .inspection(let inspection, let program):
-      let result = Evaluator.evaluate(
-        program, inspection, policyHash: policy.hash, traced: traced)
-      switch result {
-      case .outcome(let outcome): return .outcome(outcome)
-      case .rejected(let problems): return .rejected(inspection.header, problems)
-      }
-    }
-  }
-}
-
-/// What a run came to, in numbers.
-package struct EvaluationSummary: Sendable {
-  package private(set) var records = 0
-  package private(set) var outcomes = 0
-  /// Of records without an outcome and of outcomes.
-  package private(set) var problems = 0
-  package private(set) var gaps = 0
-  /// Whether any hazard is of the grade asked about, or worse.
-  package private(set) var reachesGrade = false
-  private let grade: EnumerationWord?
-
-  package init(failOn grade: EnumerationWord?) {
-    self.grade = grade
-  }
-
-  /// Whether something could not be evaluated.
-  package var isPartial: Bool { problems > 0 || outcomes < records }
-
-  package mutating func count(_ result: RecordResult) {
-    records += 1
-    switch result {
-    case .rejected(_, let found): problems += found.count
-    case .outcome(let outcome):
-      outcomes += 1
-      problems += outcome.problems.count
-      gaps += outcome.gaps.count
-      if let grade, outcome.hazards.contains(where: { $0.grade.isAtLeastAsBad(as: grade) }) {
-        reachesGrade = true
-      }
-    }
-  }
-}
-
 /// Writes the outcomes of a run in one of three formats.
 package struct OutcomeWriter {
   package enum Format: Sendable {
@@ -75,25 +12,30 @@ package struct OutcomeWriter {
     case ndjson
   }
 
+  private let policy: Policy
   private let format: Format
   private let language: Language
   private let isColoured: Bool
   private var written = 0
 
-  package init(format: Format, language: Language, isColoured: Bool = false) {
+  /// - Parameter policy: The policy that makes the outcomes.
+  package init(
+    _ policy: Policy, format: Format, language: Language, isColoured: Bool = false
+  ) {
+    self.policy = policy
     self.format = format
     self.language = language
     self.isColoured = isColoured
   }
 
   /// What stands before the first outcome.
-  package func begin(policyHash: String) -> [UInt8] {
+  package func begin() -> [UInt8] {
     switch format {
     case .text: return []
     case .json: return Array("[".utf8)
     case .ndjson:
       let meta = JSON.object([
-        ("format", .string("plumbline outcome 1")), ("policy", .string(policyHash)),
+        ("format", .string("plumbline outcome 1")), ("policy", .string(policy.hash)),
       ])
       return JSON.object([("meta", meta)]).bytes() + [0x0A]
     }
@@ -133,16 +75,18 @@ package struct OutcomeWriter {
 
   private func text(_ result: RecordResult) -> String {
     switch result {
-    case .outcome(let outcome): OutcomeText.text(of: outcome, coloured: isColoured)
+    case .outcome(let outcome):
+      OutcomeText.text(of: outcome, policy, language: language, isColoured: isColoured)
     case .rejected(let header, let problems):
-      OutcomeText.text(ofRejected: header, problems, coloured: isColoured)
+      OutcomeText.text(
+        ofRejected: header, problems, language: language, isColoured: isColoured)
     }
   }
 
   private func text(_ summary: EvaluationSummary) -> String {
     Message(
-      "\(summary.records) records: \(summary.outcomes) outcomes, \(summary.problems) problems, "
-        + "\(summary.gaps) gaps",
+      counted(summary.records, "record") + ": " + counted(summary.outcomes, "outcome") + ", "
+        + counted(summary.problems, "problem") + ", " + counted(summary.gaps, "gap"),
       "\(summary.records) 份检查记录：\(summary.outcomes) 份评定结果，\(summary.problems) 个问题，"
         + "\(summary.gaps) 处待补信息"
     ).text(in: language)

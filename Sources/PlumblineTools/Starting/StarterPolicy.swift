@@ -17,11 +17,7 @@ package enum StarterPolicy {
   package static func write(to folder: String) throws(FolderError) {
     let manager = FileManager.default
     for file in files where manager.fileExists(atPath: "\(folder)/\(file.path)") {
-      throw FolderError(
-        code: .exists,
-        message: Message(
-          "'\(folder)/\(file.path)' is there already, and nothing was written",
-          "“\(folder)/\(file.path)”已经存在，没有写入任何文件"))
+      throw .exists("\(folder)/\(file.path)")
     }
     for file in files {
       let path = "\(folder)/\(file.path)"
@@ -29,17 +25,12 @@ package enum StarterPolicy {
       do {
         try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
       } catch {
-        throw unwritable(path)
+        throw .unwritable(path)
       }
       guard manager.createFile(atPath: path, contents: Data(file.text.utf8)) else {
-        throw unwritable(path)
+        throw .unwritable(path)
       }
     }
-  }
-
-  private static func unwritable(_ path: String) -> FolderError {
-    FolderError(
-      code: .unreadable, message: Message("'\(path)' cannot be written", "无法写入“\(path)”"))
   }
 
   private static let checklist = """

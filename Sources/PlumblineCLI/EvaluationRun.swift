@@ -1,0 +1,73 @@
+import FEEL
+import Plumbline
+import PlumblineTools
+
+/// Evaluates files one after another, and writes each outcome as soon as its record is there.
+struct EvaluationRun {
+  /// Bytes of output written at a time; fewer at the end of what has been read.
+  private static let pieceSize = 1 << 16
+
+  private let policy: Policy
+  private let isTraced: Bool
+  private var writer: OutcomeWriter
+  private var summary: EvaluationSummary
+  private var progress: Progress
+
+  init(
+    _ policy: Policy, writer: OutcomeWriter, failOn grade: EnumerationWord?, isTraced: Bool
+  ) {
+    self.policy = policy
+    self.writer = writer
+    self.isTraced = isTraced
+    summary = EvaluationSummary(failOn: grade)
+    progress = Progress(
+      isShown: Terminal.standardError.isWatched && !Terminal.standardOutput.isWatched)
+  }
+
+  /// Evaluates every file; one that cannot be read is named, and the others go on.
+  mutating func evaluate(_ paths: [String], _ status: inout ExitStatus) throws {
+    try Terminal.standardOutput.write(writer.begin())
+    for path in paths {
+      do {
+        try evaluate(path, &status)
+      } catch let error as FolderError {
+        progress.clear()
+        status.complain(error)
+      }
+    }
+    progress.clear()
+    try Terminal.standardOutput.write(writer.end(summary))
+  }
+
+  private mutating func evaluate(_ path: String, _ status: inout ExitStatus) throws {
+    let source = try ByteSource(path: path)
+    var stream = RecordStream(path: path)
+    progress.start(size: source.size)
+    while let bytes = try source.next() {
+      try evaluate(stream.take(bytes), isJSON: stream.isJSON, &status)
+      progress.advance(by: bytes.count, records: summary.records)
+    }
+    let last = stream.finish()
+    try evaluate(last, isJSON: stream.isJSON, &status)
+  }
+
+  private mutating func evaluate(
+    _ records: [InspectionFile.Record], isJSON: Bool, _ status: inout ExitStatus
+  ) throws {
+    var waiting: [UInt8] = []
+    for record in records {
+      let result = RecordEvaluation.evaluate(
+        record, isJSON: isJSON, policy: policy, traced: isTraced)
+      summary.count(result)
+      if summary.reachesGrade { status.raise(to: .findings) }
+      if summary.isPartial { status.raise(to: .partly) }
+      waiting += writer.write(result)
+      if waiting.count >= Self.pieceSize {
+        try Terminal.standardOutput.write(waiting)
+        waiting = []
+      }
+      progress.tick(records: summary.records)
+    }
+    try Terminal.standardOutput.write(waiting)
+  }
+}

@@ -1,0 +1,20 @@
+import FEEL
+import Plumbline
+
+// What keeps a record from being read at all.
+extension Problem {
+  static func lineTooLong(_ line: Int, bytes: Int) -> Problem {
+    Problem(
+      path: "$", code: "line-too-long",
+      message: Message(
+        "line \(line) is longer than \(bytes) bytes", "第 \(line) 行超过 \(bytes) 字节"))
+  }
+
+  static func fileTooLarge(bytes: Int) -> Problem {
+    Problem(
+      path: "$", code: "file-too-large",
+      message: Message(
+        "the file is larger than \(bytes) bytes; NDJSON, one inspection a line, has no limit",
+        "文件超过 \(bytes) 字节；NDJSON（每行一份检查记录）没有限制"))
+  }
+}

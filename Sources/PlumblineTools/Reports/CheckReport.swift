@@ -1,0 +1,47 @@
+package import FEEL
+package import Plumbline
+
+/// Prints what there is to say about a policy.
+package struct CheckReport {
+  private let compilation: Compilation
+  private let language: Language
+  private let renderer: DiagnosticRenderer
+
+  package init(_ compilation: Compilation, language: Language, isColoured: Bool = false) {
+    self.compilation = compilation
+    self.language = language
+    renderer = DiagnosticRenderer(
+      sources: compilation.sources, language: language, isColoured: isColoured)
+  }
+
+  /// The severity of the worst diagnostic; null where there is none.
+  package var worst: Severity? { compilation.diagnostics.map(\.severity).max() }
+
+  /// One array of objects, indented, and a line end.
+  package var json: String {
+    let list = JSON.array(compilation.diagnostics.map(renderer.json))
+    return String(decoding: list.bytes(pretty: true), as: UTF8.self) + "\n"
+  }
+
+  /// Each diagnostic with the line it stands in, a blank line between them; last, the numbers.
+  package var text: String {
+    compilation.diagnostics.map { renderer.text($0) + "\n" }.joined()
+      + summary.text(in: language) + "\n"
+  }
+
+  private var summary: Message {
+    let files = compilation.sources.count
+    let errors = compilation.diagnostics.count { $0.severity == .error }
+    let warnings = compilation.diagnostics.count { $0.severity == .warning }
+    let checklists = compilation.policy?.checklists.count ?? 0
+    guard errors > 0 || warnings > 0 else {
+      return Message(
+        counted(files, "file") + ", " + counted(checklists, "checklist") + ": nothing to report",
+        "\(files) 个文件，\(checklists) 张检查表：没有发现问题")
+    }
+    return Message(
+      counted(files, "file") + ": " + counted(errors, "error") + ", "
+        + counted(warnings, "warning"),
+      "\(files) 个文件：\(errors) 个错误，\(warnings) 个警告")
+  }
+}

@@ -1,0 +1,226 @@
+import FEEL
+import Plumbline
+import PlumblineTools
+import Testing
+
+/// Cases against the starter policy: what is a difference, and what is a mistake of the case.
+@Suite("Cases")
+struct CaseTests {
+  /// A case with these lines for the inspection, after its head, and these expectations.
+  private static func text(given: String = "", expect: String) -> String {
+    """
+    cases:
+      - case: 一
+        given:
+          checklist: script_game
+          date: 2026-05-12
+          venue: {id: S-1, name: 例剧本馆}
+          \(given)
+        expect: {\(expect)}
+
+    """
+  }
+
+  private static func report(
+    _ text: String, _ policy: Policy, language: Language = .english
+  ) -> CaseReport {
+    CaseReport.run([SourceFile(path: "case.yaml", text: text)], policy, language: language)
+  }
+
+  private func report(
+    given: String = "unstated: pass", expect: String, rules: String = "",
+    language: Language = .english
+  ) throws -> CaseReport {
+    let policy = try ProjectFiles.starterPolicy(with: rules)
+    return Self.report(Self.text(given: given, expect: expect), policy, language: language)
+  }
+
+  // MARK: What passes
+
+  @Test(
+    "what stands in expect is compared, and nothing else",
+    arguments: [
+      "score: 80", "score: {total: 80}", "score: 80.0",
+      "score: {exact: 80, sections: {management: 0}}",
+      "rating: 良", "hazards: [management.staff_trained]", "vetoes: []", "measures: []",
+      "hazards: [{id: management.staff_trained, control: 书面报送, raised_by: []}]",
+      "not_measures: [suspend_business]", "not_hazards: [evacuation.exits_clear]",
+      "points: {enterprise: 0}", "fines: {}", "gaps: []", "problems: []", "note: 说明, rating: 良",
+    ])
+  func passes(expect: String) throws {
+    let given = "answers: {management.staff_trained: fail}\n      unstated: pass"
+    let report = try report(given: given, expect: expect)
+    #expect(report.total == 1 && report.failed == 0 && !report.isBroken, "\(report.text)")
+  }
+
+  // MARK: Differences
+
+  @Test(
+    "a field that is otherwise is a difference, named by its path",
+    arguments: [
+      ("score: 90", "score.total: expected 90, found 80"),
+      ("score: null", "score.total: expected null, found 80"),
+      ("rating: 优", "rating: expected 优, found 良"),
+      (
+        "hazards: [{id: management.staff_trained, grade: 重大}]",
+        "hazards[management.staff_trained].grade: expected 重大, found 一般"
+      ),
+      (
+        "hazards: [{id: management.staff_trained, control: null}]",
+        "hazards[management.staff_trained].control: expected null, found 书面报送"
+      ),
+      ("hazards: []", "hazards[management.staff_trained]: there, and not expected"),
+      (
+        "hazards: [management.staff_trained, evacuation.room_doors]",
+        "hazards[evacuation.room_doors]: expected, and not there"
+      ),
+      (
+        "hazards: [management.staff_trained, management.staff_trained]",
+        "hazards[management.staff_trained]: expected, and not there"
+      ),
+      (
+        "not_hazards: [management.staff_trained]",
+        "hazards[management.staff_trained]: there, and not expected"
+      ),
+      (
+        "not_hazards: management.staff_trained",
+        "hazards[management.staff_trained]: there, and not expected"
+      ),
+      ("measures: [suspend_business]", "measures[suspend_business]: expected, and not there"),
+      ("vetoes: evacuation.exits_clear", "vetoes: expected evacuation.exits_clear, found []"),
+      ("points: {enterprise: 2}", "points.enterprise: expected 2, found 0"),
+      (
+        "fines: {enterprise: {least: 5000}}", "fines.enterprise: expected {least: 5000}, found null"
+      ),
+      ("gaps: [venue.rooms]", "gaps[venue.rooms]: expected, and not there"),
+    ])
+  func differs(expect: String, difference: String) throws {
+    let given = "answers: {management.staff_trained: fail}\n      unstated: pass"
+    let report = try report(given: given, expect: expect)
+    #expect(report.failed == 1 && !report.isBroken, "\(report.text)")
+    #expect(report.text.contains("  \(difference)"), "\(report.text)")
+  }
+
+  @Test("a difference is told in the language asked for, with its line")
+  func inChinese() throws {
+    let report = try report(expect: "rating: 差", language: .chinese)
+    #expect(report.text.contains("case.yaml:2:11: 未通过: 一"))
+    #expect(report.text.contains("  rating: 预期为 差，实为 优（第 8 行）"))
+    #expect(report.text.hasSuffix("1 个用例：0 个通过，1 个未通过，0 个未能运行\n"))
+  }
+
+  @Test("a record that is refused has its problems, expected or not")
+  func refused() throws {
+    let given = "answers: {management.staff_traind: fail}\n      unstated: pass"
+    let unexpected = try report(given: given, expect: "rating: 优")
+    #expect(unexpected.failed == 1)
+    #expect(
+      unexpected.text.contains("  $.answers['management.staff_traind']: a problem that is not"))
+    let expected = try report(given: given, expect: "problems: [unknown-item]")
+    #expect(expected.failed == 0 && !expected.isBroken, "\(expected.text)")
+    let other = try report(given: given, expect: "problems: [out-of-range]")
+    #expect(other.failed == 1, "\(other.text)")
+  }
+
+  // MARK: Mistakes of a case
+
+  @Test(
+    "an unknown field or id is a mistake of the case, with the nearest spelling",
+    arguments: [
+      ("raiting: 优", "case/unknown-field", "help: replace with 'rating'"),
+      ("score: {totl: 80}", "case/unknown-field", "help: replace with 'total'"),
+      ("hazards: [{id: management.staff_trained, du: 2026-05-27}]", "case/unknown-field", "'due'"),
+      ("points: {enterprize: 0}", "case/unknown-field", "help: replace with 'enterprise'"),
+      ("fines: {enterprize: {least: 1}}", "case/unknown-field", "help: replace with 'enterprise'"),
+      ("not_measure: [suspend_business]", "case/unknown-field", "no 'not_measure'"),
+      ("not_rating: [优]", "case/unknown-field", "no 'not_rating'"),
+      ("measures: [suspend_busines]", "case/unknown-id", "help: replace with 'suspend_business'"),
+      ("not_vetoes: [evacuation.exit_clear]", "case/unknown-id", "'evacuation.exits_clear'"),
+      (
+        "hazards: [{id: management.staff_trained, of: [management.staff]}]", "case/unknown-id",
+        "could stand in 'of'"
+      ),
+      (
+        "hazards: [{id: management.staff_trained, raised_by: [worse]}]", "case/unknown-id",
+        "could stand in 'raised_by'"
+      ),
+      (
+        "measures: [{id: suspend_business, absorbed_by: suspend}]", "case/unknown-id",
+        "could stand in 'absorbed_by'"
+      ),
+      ("hazards: [management.staff]", "case/unknown-id", "nothing called 'management.staff'"),
+    ])
+  func mistaken(expect: String, code: String, text: String) throws {
+    let given = "answers: {management.staff_trained: fail}\n      unstated: pass"
+    let report = try report(given: given, expect: expect)
+    #expect(report.isBroken && report.failed == 0, "\(report.text)")
+    #expect(report.text.contains("[\(code)]"), "\(report.text)")
+    #expect(report.text.contains(text), "\(report.text)")
+  }
+
+  @Test("a case may not rest on a measured answer that it leaves unstated")
+  func restsOnUnstated() throws {
+    let rules = """
+      ruleset: more
+      measures:
+        - id: count_players
+          title: 建议核定人数
+          party: enterprise
+          when: {management.players.answer: "> 20"}
+          basis: default
+
+      """
+    let broken = try report(expect: "rating: 优", rules: rules)
+    #expect(broken.isBroken && broken.text.contains("[case/rests-on-unstated]"), "\(broken.text)")
+    let stated = try report(
+      given: "answers: {management.players: 21}\n      unstated: pass",
+      expect: "measures: [count_players]", rules: rules)
+    #expect(stated.failed == 0 && !stated.isBroken, "\(stated.text)")
+  }
+
+  // MARK: Starting from another case
+
+  @Test("records and answers are merged key by key, lists whole")
+  func merging() throws {
+    let policy = try ProjectFiles.starterPolicy()
+    let text = """
+      cases:
+        - case: 一
+          given:
+            checklist: script_game
+            date: 2026-05-12
+            venue: {id: S-1, name: 例剧本馆}
+            answers: {management.staff_trained: fail, evacuation.room_doors: fail}
+            history: [{on: 2026-01-05, path: evacuation.room_doors, grade: 一般}]
+            unstated: pass
+          expect: {rating: 中}
+        - case: 二
+          given: {like: 一, answers: {evacuation.room_doors: pass}, venue: {name: 另一家}}
+          expect: {hazards: [management.staff_trained], inspection: {subject: S-1}}
+        - case: 三
+          given: {like: 二, date: 2026-05-13, history: []}
+          expect:
+            inspection: {date: 2026-05-13}
+            hazards: [{id: management.staff_trained, due: 2026-05-28}]
+
+      """
+    let report = Self.report(text, policy)
+    #expect(report.total == 3 && report.failed == 0 && !report.isBroken, "\(report.text)")
+  }
+
+  @Test(
+    "a case that starts from none, from itself, or is there twice is a mistake",
+    arguments: [
+      ("like: 三", "case/unknown-case"), ("like: 二", "case/unknown-case"),
+      ("checklist: script_game", "case/name-twice"),
+    ])
+  func chains(given: String, code: String) throws {
+    let policy = try ProjectFiles.starterPolicy()
+    let name = code == "case/name-twice" ? "一" : "二"
+    let text =
+      Self.text(given: "unstated: pass", expect: "rating: 优")
+      + "  - case: \(name)\n    given: {\(given)}\n    expect: {rating: 优}\n"
+    let report = Self.report(text, policy)
+    #expect(report.isBroken && report.text.contains("[\(code)]"), "\(report.text)")
+  }
+}
