@@ -13,6 +13,7 @@ import Foundation
 ///   compiled as one; an excerpt of a rules file, and a condition, are completed
 /// - `yaml mistake CODE`: said to be wrong, with this code
 /// - `yaml case`: cases, which hold
+/// - `yaml new PATH`: a file that commands below it find
 /// - `yaml PATH`: a quotation of a file, `# …` where lines are left out
 /// - `json inspection`, `yaml inspection`, `ndjson inspection`: evaluated with the policy; with
 ///   `problem` behind it there are problems, else there are none
@@ -68,6 +69,7 @@ struct DocumentCheck {
     case ("yaml", "case"): for failure in cases.failures(of: block) { fail(block.line, failure) }
     case ("json", "inspection"), ("yaml", "inspection"), ("ndjson", "inspection"):
       checkInspection(block)
+    case ("yaml", "new"): try folder.write(block.text + "\n", to: block.info.last ?? "")
     case ("yaml", let path) where path.hasSuffix(".yaml"): try checkQuotation(block, path)
     case ("json", "outcome"): compare(block, with: json(of: result, traced: false))
     case ("json", "trace"): compare(block, with: json(of: result, traced: true))

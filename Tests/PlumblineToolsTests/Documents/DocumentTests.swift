@@ -7,6 +7,9 @@ import Testing
 @Suite("Documents")
 struct DocumentTests {
   private static let documents: [String: (base: DocumentBase, language: Language)] = [
+    "formats.md": (.starter, .english),
+    "guide.md": (.starter, .english),
+    "guide.zh.md": (.starter, .chinese),
     "language.md": (.none, .english),
   ]
 
@@ -34,40 +37,16 @@ struct DocumentTests {
     #expect(missing.sorted() == [])
   }
 
-  @Test("an elision stands for any text, and for nothing else")
-  func elisions() {
-    #expect(Elision("a\n…\nd").matches("a\nb\nc\nd"))
-    #expect(Elision("a…c").matches("abc"))
-    #expect(!Elision("a…c").matches("abcd"))
-    #expect(!Elision("a\nb").matches("a\nc"))
-    #expect(!Elision("a…b…a").matches("aba b"))
-  }
-
-  @Test("a block that is wrong, or of no known kind, is a failure")
-  func mistakes() throws {
-    let text = """
-      ```feel
-      1 + 1 // 3
-      ```
-      ```yaml
-      a: b
-      ```
-      ```yaml mistake name/unknown
-      vetoes: [{id: fine, title: 可以, when: "1 > 0", basis: default}]
-      ```
-      ```sh
-      $ echo a
-      b
-      ```
-      ```ebnf
-      a = b
-      ```
-      """
-    let blocks = DocumentBlock.blocks(in: text)
-    let check = try DocumentCheck(blocks, base: .starter, language: .english)
-    #expect(
-      check.failures.map { $0.prefix(7) } == [
-        "line 1:", "line 4:", "line 7:", "line 10", "line 14",
-      ])
+  @Test("the formats page names every problem")
+  func problems() throws {
+    let page = try Self.text(of: "formats.md")
+    let sources = WorkingFolder.project.appending(path: "Sources/Plumbline")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+    let codes = try files.filter { $0.hasSuffix(".swift") }.flatMap { path in
+      try String(contentsOf: sources.appending(path: path), encoding: .utf8)
+        .matches(of: /code: "([a-z-]+)"/).map { String($0.1) }
+    }
+    #expect(!codes.isEmpty)
+    #expect(Set(codes).filter { !page.contains("`\($0)`") } == [])
   }
 }
