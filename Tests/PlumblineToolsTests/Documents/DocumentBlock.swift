@@ -35,6 +35,18 @@ struct DocumentBlock: Sendable {
     return blocks + (open.map { [DocumentBlock($0)] } ?? [])
   }
 
+  /// The document with other texts in some blocks, by the line of the block.
+  static func correcting(_ document: String, _ corrections: [Int: String]) -> String {
+    var lines = document.components(separatedBy: "\n")
+    for block in blocks(in: document).reversed() {
+      guard let text = corrections[block.line] else { continue }
+      let new = text.trimmingCharacters(in: .newlines).components(separatedBy: "\n")
+      let count = block.text.isEmpty ? 0 : block.lines.count
+      lines.replaceSubrange(block.line..<block.line + count, with: new)
+    }
+    return lines.joined(separator: "\n")
+  }
+
   private init(_ parts: (info: [String], line: Int, lines: [String])) {
     info = parts.info
     line = parts.line

@@ -31,13 +31,19 @@ extension DocumentCheck {
   mutating func checkSession(_ block: DocumentBlock) throws {
     let parts = ("\n" + block.text).components(separatedBy: "\n$ ").dropFirst()
     if parts.isEmpty { fail(block.line, "no command stands here") }
+    var isTrue = true
+    var session: [String] = []
     for part in parts {
       let lines = part.components(separatedBy: "\n")
-      let shown = lines.dropFirst().joined(separator: "\n")
+      var shown = lines.dropFirst().joined(separator: "\n")
       let found = try folder.run(lines[0])
       if !Elision(shown).matches(found) {
         fail(block.line, "$ \(lines[0])\nshown:\n\(shown)\nfound:\n\(found)")
+        isTrue = false
+        shown = found.trimmingCharacters(in: .newlines)
       }
+      session += ["$ \(lines[0])"] + (shown.isEmpty ? [] : [shown])
     }
+    if !isTrue { correct(block, to: session.joined(separator: "\n")) }
   }
 }

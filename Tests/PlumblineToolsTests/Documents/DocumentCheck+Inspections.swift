@@ -44,15 +44,4 @@ extension DocumentCheck {
   private static func text(_ json: JSON) -> String {
     String(decoding: json.bytes(pretty: true), as: UTF8.self)
   }
-
-  /// The report for people, without the trace.
-  func text(of result: RecordResult?) -> String? {
-    switch result {
-    case nil: nil
-    case .outcome(let outcome):
-      OutcomeText.text(of: outcome).components(separatedBy: "\n  过程\n")[0]
-    case .rejected(let header, let problems):
-      OutcomeText.text(ofRejected: header, problems)
-    }
-  }
 }

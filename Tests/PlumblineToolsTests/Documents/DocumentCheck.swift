@@ -13,15 +13,15 @@ import Foundation
 ///   compiled as one; an excerpt of a rules file, and a condition, are completed
 /// - `yaml mistake CODE`: said to be wrong, with this code
 /// - `yaml case`: cases, which hold
-/// - `yaml new PATH`: a file that commands below it find
 /// - `yaml PATH`: a quotation of a file, `# …` where lines are left out
 /// - `json inspection`, `yaml inspection`, `ndjson inspection`: evaluated with the policy; with
 ///   `problem` behind it there are problems, else there are none
-/// - `json outcome`, `json trace`, `text outcome`: what came of the inspection before
+/// - `json outcome`, `json trace`: what came of the inspection before
 /// - `text diagnostics`: what is said about the mistake before
 /// - `feel`: expressions, each with its value, or the code of its mistake, in a comment
 /// - `sh`: commands after `$` with what they print, in a copy of the shipped policy
-/// - `diff PATH`: an edit to a file of that copy
+/// - `yaml new PATH`, `json new PATH`: a file that is written there
+/// - `diff PATH`: an edit to a file there
 /// - `ebnf`: grammar in which every name is defined
 struct DocumentCheck {
   let policy: DocumentPolicy
@@ -29,6 +29,8 @@ struct DocumentCheck {
   let folder: WorkingFolder
   let language: Language
   private(set) var failures: [String] = []
+  /// What the blocks that show something else should show, by the line of the block.
+  private(set) var corrections: [Int: String] = [:]
   /// What came of the inspection that was read last, with its trace.
   var result: RecordResult?
   /// What was said about the mistake that was shown last.
@@ -54,11 +56,16 @@ struct DocumentCheck {
     failures.append("line \(line): \(text)")
   }
 
+  mutating func correct(_ block: DocumentBlock, to text: String) {
+    corrections[block.line] = text
+  }
+
   /// Reports a text that is not as the block shows it.
-  mutating func compare(_ block: DocumentBlock, with found: String?) {
+  private mutating func compare(_ block: DocumentBlock, with found: String?) {
     guard let found else { return fail(block.line, "nothing stands before this") }
     if !Elision(block.text).matches(found) {
       fail(block.line, "shown:\n\(block.text)\nfound:\n\(found)")
+      correct(block, to: found)
     }
   }
 
@@ -69,11 +76,11 @@ struct DocumentCheck {
     case ("yaml", "case"): for failure in cases.failures(of: block) { fail(block.line, failure) }
     case ("json", "inspection"), ("yaml", "inspection"), ("ndjson", "inspection"):
       checkInspection(block)
-    case ("yaml", "new"): try folder.write(block.text + "\n", to: block.info.last ?? "")
+    case ("yaml", "new"), ("json", "new"):
+      try folder.write(block.text + "\n", to: block.info.last ?? "")
     case ("yaml", let path) where path.hasSuffix(".yaml"): try checkQuotation(block, path)
     case ("json", "outcome"): compare(block, with: json(of: result, traced: false))
     case ("json", "trace"): compare(block, with: json(of: result, traced: true))
-    case ("text", "outcome"): compare(block, with: text(of: result))
     case ("text", "diagnostics"): compare(block, with: diagnostics)
     case ("feel", ""): checkExpressions(block)
     case ("sh", ""): try checkSession(block)
