@@ -93,8 +93,8 @@ enum SafeEnding {
   ) -> [String] {
     var complaints: [String] = []
     for format in [OutcomeWriter.Format.text, .json, .ndjson] {
-      var writer = OutcomeWriter(format: format, language: language, isColoured: false)
-      var bytes = writer.begin(policyHash: policy.hash)
+      var writer = OutcomeWriter(policy, format: format, language: language)
+      var bytes = writer.begin()
       for result in results { bytes += writer.write(result) }
       bytes += writer.end(summary)
       switch format {
@@ -153,9 +153,7 @@ enum SafeEnding {
       }
     }
     for language in Language.allCases {
-      var report = CaseReport(sources: [file], language: language)
-      report.add(diagnostics)
-      for result in results { report.add(result) }
+      let report = CaseReport.run([file], policy, language: language)
       if report.text.isEmpty { complaints.append("an empty report of cases") }
     }
     return complaints
