@@ -17,6 +17,8 @@ package struct Program: Sendable {
   package let sections: [SectionProgram]
   /// In checklist order.
   package let items: [ItemProgram]
+  /// The elements of the list `items` before any answer: not answered, once.
+  package let itemRecords: [Context]
   /// Places in `items`, in the order in which their states can be settled.
   package let settlingOrder: [Int]
   package let slots: SlotLayout
@@ -137,8 +139,6 @@ package struct ItemProgram: Sendable {
   package let credit: TableProgram?
   package let deduct: (each: Decimal, upTo: Decimal?)?
   package let attributes: [(name: String, value: Value)]
-  /// The element of `items` before any answer: not answered, once.
-  package let record: Context
   package let basis: [Citation]
 }
 
@@ -264,6 +264,7 @@ package struct MeasureProgram: Sendable {
   package let party: EnumerationWord
   /// Null: only tables propose it.
   package let when: RuleCondition?
+  package let isUnconditional: Bool
   package let points: Int
   package let addsRepeats: Bool
   package let due: DueExpression?

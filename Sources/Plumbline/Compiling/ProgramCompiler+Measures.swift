@@ -37,11 +37,6 @@ extension ProgramCompiler {
     for (row, cell) in zip(syntax.table.rows, cells("due")) where cell == nil {
       diagnostics.report(.dueMissing(at: row.span))
     }
-    if let otherwise = syntax.table.otherwise,
-      !otherwise.contains(where: { $0.name.value == "due" })
-    {
-      diagnostics.report(.dueMissing(at: otherwise.first?.name.span ?? syntax.table.span))
-    }
     return DeadlinesProgram(table: compiled.table, due: due, from: from)
   }
 
@@ -60,7 +55,7 @@ extension ProgramCompiler {
     guard let party = word(syntax.party, of: "party") else { return nil }
     return MeasureProgram(
       id: header.id.value, title: header.title ?? header.id.value, party: party, when: when,
-      points: syntax.points?.value ?? 0, addsRepeats: syntax.addsRepeats,
+      isUnconditional: false, points: syntax.points?.value ?? 0, addsRepeats: syntax.addsRepeats,
       due: due, from: from, decidedBy: syntax.decidedBy, endsWhen: syntax.endsWhen,
       act: syntax.act?.value, fine: fine, basis: citations(header))
   }
