@@ -17,6 +17,8 @@ package struct Program: Sendable {
   package let sections: [SectionProgram]
   /// In checklist order.
   package let items: [ItemProgram]
+  /// The elements of the list `items` before any answer: not answered, once.
+  package let itemRecords: [Context]
   /// Places in `items`, in the order in which their states can be settled.
   package let settlingOrder: [Int]
   package let slots: SlotLayout
@@ -143,8 +145,6 @@ package struct ItemProgram: Sendable {
   package let credit: TableProgram?
   package let deduct: (each: Decimal, upTo: Decimal?)?
   package let attributes: [(name: String, value: Value)]
-  /// The element of `items` before any answer: not answered, once.
-  package let record: Context
   package let basis: [Citation]
 }
 

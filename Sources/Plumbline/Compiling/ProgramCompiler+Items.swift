@@ -5,6 +5,7 @@ extension ProgramCompiler {
   mutating func compileItems() -> [ItemProgram] {
     let scope = scope(for: .states)
     let applicability = self.scope(for: .applicability)
+    for item in itemList { names.formUnion(item.syntax.pass?.syntax.names ?? []) }
     return itemList.enumerated().map { place, item in
       compile(item, place, scope, applicability)
     }
@@ -16,22 +17,20 @@ extension ProgramCompiler {
   ) -> ItemProgram {
     let syntax = item.syntax
     checkKinds(syntax)
-    let input = CheckedExpression.input(answerType(syntax), at: syntax.id.span)
     let form = answerForm(syntax)
+    let input = CheckedExpression.input(answerType(syntax), at: syntax.id.span)
     let pass =
       form.isCompliance
       ? nil
       : syntax.pass.flatMap {
         checkChoices($0, form)
-        names.formUnion($0.syntax.names)
         return Checker.check($0.syntax, of: input, in: scope, into: &diagnostics)
       }
-    let tags = words(syntax.tags, of: vocabulary.tags)
-    let attributes = attributes(of: syntax)
     return ItemProgram(
       path: path(of: item), section: item.section, title: syntax.ask,
-      weight: syntax.weight?.value ?? Decimal(1), tags: tags, answer: form,
-      answerRangeText: syntax.answer?.range?.text, pass: pass, passText: syntax.pass?.text,
+      weight: syntax.weight?.value ?? Decimal(1), tags: words(syntax.tags, of: vocabulary.tags),
+      answer: form, answerRangeText: syntax.answer?.range?.text, pass: pass,
+      passText: syntax.pass?.text,
       when: syntax.when.flatMap { compile($0, in: applicability) },
       isInformational: syntax.isInformational?.value ?? false,
       hazard: word(syntax.hazard, of: "grade"), remedy: remedy(of: syntax), veto: veto(of: syntax),
@@ -39,29 +38,8 @@ extension ProgramCompiler {
       reasonRequired: syntax.notApplicable?.reasonRequired ?? false,
       evidenceOnFail: syntax.evidenceOnFail.map(\.value), credit: credit(of: syntax),
       deduct: syntax.deduct.map { (each: $0.each.value, upTo: $0.upTo?.value) },
-      attributes: attributes, record: record(of: item, tags, attributes),
+      attributes: attributes(of: syntax),
       basis: registry.citations(syntax.basis, into: &diagnostics))
-  }
-
-  /// The item as an element of `items`, before it is answered.
-  private func record(
-    of item: (syntax: ItemSyntax, section: Int), _ tags: [EnumerationWord],
-    _ attributes: [(name: String, value: Value)]
-  ) -> Context {
-    let path = path(of: item)
-    var record = Context([
-      ("path", .string(path)), ("section", .string(composition.sections[item.section].id.value)),
-      ("title", .string(item.syntax.ask)),
-      ("weight", .number(item.syntax.weight?.value ?? Decimal(1))),
-      ("tags", .list(tags.map(Value.word))), ("state", ItemState.unanswered.word),
-      ("occurrences", .number(Decimal(1))),
-    ])
-    for name in vocabulary.attributes.map(\.name) {
-      record[name] =
-        attributes.first { $0.name == name }?.value
-        ?? .null(Absence([.missing(path: "\(path).\(name)")]))
-    }
-    return record
   }
 
   /// Reports keys that do not go together.
@@ -195,6 +173,23 @@ extension ProgramCompiler {
       }
     }
     return values
+  }
+
+  /// The item as an element of `items`, before it is answered.
+  func record(of item: ItemProgram) -> Context {
+    var record = Context([
+      ("path", .string(item.path)),
+      ("section", .string(composition.sections[item.section].id.value)),
+      ("title", .string(item.title)), ("weight", .number(item.weight)),
+      ("tags", .list(item.tags.map(Value.word))), ("state", ItemState.unanswered.word),
+      ("occurrences", .number(Decimal(1))),
+    ])
+    for name in vocabulary.attributes.map(\.name) {
+      record[name] =
+        item.attributes.first { $0.name == name }?.value
+        ?? .null(Absence([.missing(path: "\(item.path).\(name)")]))
+    }
+    return record
   }
 
   mutating func words(_ names: [Located<String>], of type: EnumerationType) -> [EnumerationWord] {

@@ -107,7 +107,7 @@ extension Situation {
 
   /// The element of `items`: everything but the answer.
   private func summary(of index: Int) -> Context {
-    var record = program.items[index].record
+    var record = program.itemRecords[index]
     record["state"] = states[index].word
     record["occurrences"] = .number(Decimal(inspection.answers[index].occurrences))
     return record

@@ -151,26 +151,27 @@ extension Scoring {
       guard !terms.possible.isZero else { return nil }
       return Rational(terms.reached == terms.possible ? 1 : 0)
     case .bySection, .xccdfDefault:
-      let groups = sections.indices.map { place in
+      let groups = zip(sections, bySection(terms)).map { section, own in
         XCCDFNode.group(
-          weight: sections[place].weight,
-          own(terms, of: place).map {
-            .rule(weight: $0.weight, reached: $0.reached, possible: $0.possible)
-          })
+          weight: section.weight,
+          own.map { .rule(weight: $0.weight, reached: $0.reached, possible: $0.possible) })
       }
       return XCCDFNode.group(weight: Rational(1), groups).score
     }
   }
 
   private func sectionScores(_ terms: [Term]) -> [(id: String, value: Decimal?)] {
-    sections.indices.map { place in
-      let isKnown = !items.contains { $0.section == place && $0.credit == .unknown }
-      return (sections[place].id, isKnown ? rounded(own(terms, of: place).percentage) : nil)
+    let unknown = Set(items.lazy.filter { $0.credit == .unknown }.map(\.section))
+    return bySection(terms).enumerated().map { place, own in
+      (sections[place].id, unknown.contains(place) ? nil : rounded(own.percentage))
     }
   }
 
-  private func own(_ terms: [Term], of section: Int) -> [Term] {
-    zip(items, terms).filter { $0.0.section == section }.map(\.1)
+  /// The terms of each section, in the order of the sections.
+  private func bySection(_ terms: [Term]) -> [[Term]] {
+    var groups: [[Term]] = Array(repeating: [], count: sections.count)
+    for (item, term) in zip(items, terms) { groups[item.section].append(term) }
+    return groups
   }
 }
 
