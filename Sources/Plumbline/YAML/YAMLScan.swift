@@ -115,8 +115,15 @@ struct YAMLScan {
 
   /// Whether a line ends with the header of a block of text, such as `table: |`.
   private func opensBlock(_ start: Int, _ end: Int) -> Bool {
-    let line = String(decoding: file.bytes[start..<end], as: UTF8.self)
-    return line.firstMatch(of: /(?:^|[:\-]\s+|\s)[|>][0-9+\-]*\s*(?:#.*)?$/) != nil
+    let line = file.bytes[start..<end]
+    for place in line.indices where line[place] == 0x7C || line[place] == 0x3E {
+      guard place == start || line[place - 1] == 0x20 || line[place - 1] == 0x09 else { continue }
+      let rest = line[(place + 1)...]
+        .drop { (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D }
+        .drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      if rest.isEmpty || rest.first == UInt8(ascii: "#") { return true }
+    }
+    return false
   }
 
   private func span(_ start: Int, _ end: Int) -> SourceSpan {
