@@ -70,6 +70,53 @@ struct VersionTests {
     #expect(programs.map { $0.scoring?.adjustments.count } == [0, 1])
   }
 
+  @Test("history with an old path counts for the item that an inspection's own version has")
+  func renamed() throws {
+    let compilation = Policy.compile(
+      FixturePolicy(
+        """
+        # --- checklists/one.yaml
+        checklist: own
+        title: 检查表
+        in_force: ..2026-06-30
+        subject: venue
+        sections:
+          - section: kitchen
+            title: 后厨
+            items:
+              - {item: tidy, ask: 是否清洁}
+        # --- checklists/two.yaml
+        checklist: own
+        title: 检查表
+        in_force: 2026-07-01..
+        subject: venue
+        retired: [kitchen.dropped]
+        sections:
+          - section: kitchen
+            title: 后厨
+            items:
+              - {item: clean, ask: 是否清洁, formerly: [kitchen.tidy]}
+        """
+      ).sources)
+    let policy = try #require(compilation.policy)
+    func paths(_ date: String) throws -> [String] {
+      let record = """
+        {"id": "1", "checklist": "own", "date": "\(date)", "inspection": {"kind": "日常"},
+         "venue": {"id": "H", "assembly": true}, "history": [
+         {"on": "2026-01-01", "path": "kitchen.tidy", "grade": "一般"},
+         {"on": "2026-01-01", "path": "kitchen.dropped", "grade": "一般"}]}
+        """
+      let file = InspectionFile.read(SourceFile(path: "a.json", text: record))
+      guard case .node(let node)? = file.records.first,
+        case .inspection(let inspection, _) = InspectionReader.read(
+          node, policy: policy, isJSON: true)
+      else { return [] }
+      return inspection.history.map(\.path)
+    }
+    #expect(try paths("2026-06-01") == ["kitchen.tidy", "kitchen.dropped"])
+    #expect(try paths("2026-07-01") == ["kitchen.clean", "kitchen.dropped"])
+  }
+
   @Test("a file of shared sections narrows them to its dates, and a tag names checklists")
   func shared() throws {
     let compilation = Policy.compile(
