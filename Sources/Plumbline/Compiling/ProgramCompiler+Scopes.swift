@@ -28,12 +28,18 @@ extension ProgramCompiler {
       scope.names[name] = .unavailable(Self.notCarried)
     }
     for (name, decision) in decisionTypes {
-      scope.names[name] =
-        stage > decision.stage || decision.stage == .intake
-        ? .variable(slot: decision.slot, decision.type)
-        : .unavailable(Self.notBefore(decision.stage))
+      scope.names[name] = Self.binding(
+        slot: decision.slot, decision.type, after: decision.stage, at: stage)
     }
     return scope
+  }
+
+  /// What a decision's name means to the rules of a stage.
+  static func binding(
+    slot: Int, _ type: StaticType, after: Stage, at stage: Stage
+  ) -> Scope.Binding {
+    stage > after || after == .intake
+      ? .variable(slot: slot, type) : .unavailable(notBefore(after))
   }
 
   private static func notBefore(_ stage: Stage) -> Message {
@@ -107,20 +113,24 @@ extension ProgramCompiler {
     vocabulary.enumerations["grade"].map { .enumeration($0) } ?? .unknown
   }
 
-  private var attributeFields: [RecordType.Field] {
+  private static func attributeFields(_ vocabulary: Vocabulary) -> [RecordType.Field] {
     vocabulary.attributes.map { RecordType.Field($0.name, $0.type.optional) }
   }
 
   func itemType(answer: StaticType?) -> RecordType {
-    var fields = [
+    guard let answer else { return RecordType("item", itemFields, face: "state") }
+    let field = RecordType.Field("answer", answer.optional)
+    return RecordType("item", itemFields + [field], face: "state")
+  }
+
+  static func itemFields(_ vocabulary: Vocabulary) -> [RecordType.Field] {
+    [
       RecordType.Field("path", .string), RecordType.Field("section", .string),
       RecordType.Field("title", .string), RecordType.Field("weight", .number),
       RecordType.Field("tags", .list(.enumeration(vocabulary.tags))),
       RecordType.Field("state", .enumeration(ItemState.enumeration)),
       RecordType.Field("occurrences", .integer),
-    ]
-    if let answer { fields.append(RecordType.Field("answer", answer.optional)) }
-    return RecordType("item", fields + attributeFields, face: "state")
+    ] + attributeFields(vocabulary)
   }
 
   var hazardType: RecordType {
@@ -134,7 +144,7 @@ extension ProgramCompiler {
         RecordType.Field("remedy", remedy ?? .optional(.string)),
         RecordType.Field("tags", .list(.enumeration(vocabulary.tags))),
         RecordType.Field("occurrences", .integer), RecordType.Field("repeats", .integer),
-      ] + attributeFields)
+      ] + Self.attributeFields(vocabulary))
   }
 
   private var historyType: RecordType {

@@ -169,8 +169,7 @@ extension ProgramCompiler {
     let slot = slots.count
     slots.count += 1
     names.formUnion(decision.names)
-    let scope = makeScope(
-      for: Stage(rawValue: stage.rawValue + 1) ?? .measures, perHazard: false, measures: false)
+    let scope = scope(for: Stage(rawValue: stage.rawValue + 1) ?? .measures)
     var expected: StaticType?
     if let type = decision.type {
       expected = declaredType(type, of: decision.name.value)
@@ -192,7 +191,7 @@ extension ProgramCompiler {
       if let compiled { type = resultType(compiled, syntax) }
       body = compiled.map { .table($0.table) }
     }
-    decisionTypes[decision.name.value] = (slot, type, stage)
+    declare(decision.name.value, slot: slot, type, after: stage)
     guard let body else { return }
     decisionPrograms.append(
       DecisionProgram(

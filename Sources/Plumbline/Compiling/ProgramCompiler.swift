@@ -16,9 +16,11 @@ struct ProgramCompiler {
   var decisionTypes: [String: (slot: Int, type: StaticType, stage: Stage)] = [:]
   var decisionPrograms: [DecisionProgram] = []
   let ratings: EnumerationType?
+  /// The fields of every item, whatever its answer.
+  let itemFields: [RecordType.Field]
   /// Every name that an item, rule or decision uses.
   var names: Set<String> = []
-  /// The scopes made so far; none before all decisions are known.
+  /// The scopes made so far; each new decision joins them.
   private var scopes: [ScopeKey: Scope] = [:]
 
   private struct ScopeKey: Hashable {
@@ -32,6 +34,7 @@ struct ProgramCompiler {
     self.vocabulary = vocabulary
     self.registry = registry
     ratings = vocabulary.enumerations["rating"]
+    itemFields = Self.itemFields(vocabulary)
     layOut()
   }
 
@@ -77,7 +80,6 @@ struct ProgramCompiler {
   private mutating func compile() -> Program? {
     checkIds()
     compileDecisions()
-    scopes = [:]
     let items = compileItems()
     let composites = composition.composites.compactMap { compile($0) }
     let gradings = composition.gradings.compactMap { compile($0) }
@@ -123,6 +125,14 @@ struct ProgramCompiler {
     let scope = makeScope(for: stage, perHazard: perHazard, measures: measures)
     scopes[key] = scope
     return scope
+  }
+
+  /// Makes a decision known to the rules of the stages that follow it.
+  mutating func declare(_ name: String, slot: Int, _ type: StaticType, after stage: Stage) {
+    decisionTypes[name] = (slot, type, stage)
+    for key in scopes.keys {
+      scopes[key]?.names[name] = Self.binding(slot: slot, type, after: stage, at: key.stage)
+    }
   }
 
   private var sections: [SectionProgram] {

@@ -190,7 +190,9 @@ extension InspectionReader {
     let due = fields["due"].flatMap { $0.isNull ? nil : reader.date($0, "\(path).due") }
     let closed = fields["closed"].flatMap { $0.isNull ? nil : reader.date($0, "\(path).closed") }
     guard let on, let item, let grade else { return nil }
-    guard let canonical = policy.knownPaths[item] else {
+    // While an older version is in force, its items still have the paths that later ones gave up.
+    let own = program.itemPlaces[item] == nil ? nil : item
+    guard let canonical = own ?? policy.knownPaths[item] else {
       let nearest = NearestName.nearest(to: item, among: policy.knownPaths.keys)
       reader.report(.unknownPath(item, at: "\(path).path", nearest: nearest))
       return nil
