@@ -135,6 +135,7 @@ private struct DiagnosticExample {
         review_by: 2026-06-30
         basis: default
     """,
+    .schemaTooMany: "ruleset: fixture\n" + (0...1_000).map { "key\($0): 1\n" }.joined(),
   ]
 
   private static let measured = """

@@ -66,7 +66,7 @@ struct ExtremeInputTests {
         table: |
           | hazard.grade || due |
           |--------------||-----|
-          | >= 一般      || \(due) |
+          | -            || \(due) |
       """)
     let outcome = try policy.outcome(Self.fail)
     #expect(outcome.hazards.map(\.due?.text) == [nil, nil])

@@ -226,7 +226,7 @@ struct HazardTests {
           | hazard.grade | venue.rooms || due     |
           |--------------|-------------||---------|
           | 重大         | -           || days(1) |
-          | >= 一般      | -           || days(2) |
+          | -            | -           || days(2) |
           | -            | > 5         || days(2) |
       """)
     let outcome = try policy.outcome(#""fire.exits": "fail", "fire.extinguishers": "pass""#)

@@ -85,7 +85,7 @@ struct MissingValueTests {
           | hazard.grade || due     |
           |--------------||---------|
           | 重大         || days(1) |
-          | >= 一般      || days(9) |
+          | -            || days(9) |
       """)
     let outcome = try policy.outcome(#""fire.exits": "fail", "fire.extinguishers": "pass""#)
     #expect(outcome.hazard("fire.exits")?.due == nil)
