@@ -61,7 +61,7 @@ struct DocumentPolicy {
 
   /// What is wrong with the examples; reminders of defaults are no fault.
   var failures: [(line: Int, text: String)] {
-    let found = compilation.diagnostics.filter { $0.code != .linkDefaults }
+    let found = compilation.diagnostics.filter { $0.severity > .note && $0.code != .linkDefaults }
     let renderer = DiagnosticRenderer(sources: sources, language: language)
     return found.map { diagnostic in
       let file = diagnostic.span.file

@@ -64,7 +64,8 @@ enum SafeEnding {
     let read = InspectionFile.read(file)
     var complaints: [String] = []
     let isBroken =
-      if case .unreadable? = read.records.first { read.format == .json } else { false }
+      read.format == .json
+      && read.records.contains { if case .unreadable = $0 { true } else { false } }
     if !isBroken, let expected = records(in: file, read.format), expected != read.records.count {
       complaints.append("\(expected) records, \(read.records.count) read")
     }
