@@ -30,30 +30,36 @@ struct Vocabulary {
     }
     vocabulary.requireWorst(into: &diagnostics)
     for syntax in rulesets.flatMap(\.records) { vocabulary.add(syntax, into: &diagnostics) }
-    for decision in rulesets.flatMap(\.decisions) {
-      guard vocabulary.declare(decision.name, .decision, into: &diagnostics) else { continue }
-      guard case .words(let syntax)? = decision.type else { continue }
-      let type = EnumerationType(syntax, name: decision.name.value)
-      // Versions of one decision share their words.
-      if vocabulary.enumerations[type.name] == nil { vocabulary.add(type) }
-    }
-    for syntax in rulesets.flatMap(\.parameters) {
-      if vocabulary.declare(syntax.name, .parameter, into: &diagnostics) {
-        vocabulary.parameters.append(syntax)
-        vocabulary.evaluate(syntax, into: &diagnostics)
-      }
-    }
-    for syntax in rulesets.flatMap(\.sources) {
-      if vocabulary.declare(syntax.id, .source, into: &diagnostics) {
-        vocabulary.sources[syntax.id.value] = syntax
-      }
-    }
+    for syntax in rulesets.flatMap(\.decisions) { vocabulary.add(syntax, into: &diagnostics) }
+    for syntax in rulesets.flatMap(\.parameters) { vocabulary.add(syntax, into: &diagnostics) }
+    for syntax in rulesets.flatMap(\.sources) { vocabulary.add(syntax, into: &diagnostics) }
     for section in checklists.flatMap(\.sections) {
       _ = vocabulary.declare(section.id, .section, into: &diagnostics)
     }
     vocabulary.collectTags(rulesets, checklists)
     vocabulary.calendar = CalendarLinking.unite(rulesets.compactMap(\.calendar), into: &diagnostics)
     return vocabulary
+  }
+
+  /// Takes note of a decision's name, and of the words of its own type.
+  private mutating func add(_ decision: DecisionSyntax, into diagnostics: inout Diagnostics) {
+    guard declare(decision.name, .decision, into: &diagnostics),
+      case .words(let syntax)? = decision.type
+    else { return }
+    let type = EnumerationType(syntax, name: decision.name.value)
+    // Versions of one decision share their words.
+    if enumerations[type.name] == nil { add(type) }
+  }
+
+  private mutating func add(_ syntax: ParameterSyntax, into diagnostics: inout Diagnostics) {
+    guard declare(syntax.name, .parameter, into: &diagnostics) else { return }
+    parameters.append(syntax)
+    evaluate(syntax, into: &diagnostics)
+  }
+
+  private mutating func add(_ syntax: LegalSourceSyntax, into diagnostics: inout Diagnostics) {
+    guard declare(syntax.id, .source, into: &diagnostics) else { return }
+    sources[syntax.id.value] = syntax
   }
 
   /// Notes where a name is declared; the second time is a mistake.

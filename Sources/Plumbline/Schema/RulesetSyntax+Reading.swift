@@ -14,45 +14,26 @@ extension RulesetSyntax {
       id: id ?? Located("", reader.span), title: title?.value, appliesTo: appliesTo,
       inForce: Scalars.dates(reader.take("in_force"), into: &diagnostics),
       disables: Scalars.texts(reader.take("disables"), into: &diagnostics),
-      enumerations: entries(reader.take("enumerations"), into: &diagnostics) {
-        EnumerationSyntax.read($0, into: &$1)
-      },
-      records: entries(reader.take("facts"), into: &diagnostics) {
-        RecordSyntax.read($0, into: &$1)
-      },
-      parameters: entries(reader.take("parameters"), into: &diagnostics) {
-        ParameterSyntax.read($0, into: &$1)
-      },
+      enumerations: entries(
+        reader.take("enumerations"), into: &diagnostics, EnumerationSyntax.read),
+      records: entries(reader.take("facts"), into: &diagnostics, RecordSyntax.read),
+      parameters: entries(reader.take("parameters"), into: &diagnostics, ParameterSyntax.read),
       calendar: reader.take("calendar").flatMap { CalendarSyntax.read($0, into: &diagnostics) },
-      sources: entries(reader.take("sources"), into: &diagnostics) {
-        LegalSourceSyntax.read($0, into: &$1)
-      },
-      decisions: entries(reader.take("decisions"), into: &diagnostics) {
-        DecisionSyntax.read($0, into: &$1)
-      },
-      gradings: Scalars.list(reader.take("grading"), into: &diagnostics) {
-        GradingSyntax.read($0, into: &$1)
-      },
-      composites: Scalars.list(reader.take("composites"), into: &diagnostics) {
-        CompositeSyntax.read($0, into: &$1)
-      },
+      sources: entries(reader.take("sources"), into: &diagnostics, LegalSourceSyntax.read),
+      decisions: entries(reader.take("decisions"), into: &diagnostics, DecisionSyntax.read),
+      gradings: Scalars.list(reader.take("grading"), into: &diagnostics, GradingSyntax.read),
+      composites: Scalars.list(reader.take("composites"), into: &diagnostics, CompositeSyntax.read),
       scoring: reader.take("scoring").flatMap { ScoringSyntax.read($0, into: &diagnostics) },
-      vetoes: Scalars.list(reader.take("vetoes"), into: &diagnostics) {
-        VetoRuleSyntax.read($0, into: &$1)
-      },
+      vetoes: Scalars.list(reader.take("vetoes"), into: &diagnostics, VetoRuleSyntax.read),
       rating: reader.take("rating").flatMap {
         TableRuleSyntax.read($0, id: "rating", into: &diagnostics)
       },
       deadlines: reader.take("deadlines").flatMap {
         TableRuleSyntax.read($0, id: "deadlines", into: &diagnostics)
       },
-      measures: Scalars.list(reader.take("measures"), into: &diagnostics) {
-        MeasureSyntax.read($0, into: &$1)
-      },
+      measures: Scalars.list(reader.take("measures"), into: &diagnostics, MeasureSyntax.read),
       proposals: proposals(reader.take("proposals"), id?.value ?? "", into: &diagnostics),
-      invariants: Scalars.list(reader.take("invariants"), into: &diagnostics) {
-        InvariantSyntax.read($0, into: &$1)
-      })
+      invariants: Scalars.list(reader.take("invariants"), into: &diagnostics, InvariantSyntax.read))
     reader.finish(into: &diagnostics)
     return id == nil ? nil : ruleset
   }

@@ -188,27 +188,33 @@ struct YAMLReader {
       let key = try node(event, parser, depth: depth + 1)
       let valueEvent = try parser.next()
       let value = try node(valueEvent, parser, depth: depth + 1)
-      guard let key, let value else { continue }
-      guard case .scalar(let scalar) = key.content else {
-        diagnostics.report(.yamlKeyNotScalar(at: key.span))
-        continue
-      }
-      let name = scalar.text.string
-      if name == "<<", scalar.style == .plain {
-        diagnostics.report(.yamlRefused("<<", kind: .merge, at: key.span))
-        continue
-      }
-      if let first = places[name] {
-        diagnostics.report(.yamlDuplicateKey(name, first: first, at: key.span))
-        continue
-      }
-      refuseFullWidthKey(scalar)
-      places[name] = key.span
-      entries.append(
-        Node.Entry(
-          key: name, keyText: scalar.text, keyStyle: scalar.style, keySpan: key.span, value: value))
+      guard let key, let value, let entry = entry(key, value, &places) else { continue }
+      entries.append(entry)
     }
     return nil
+  }
+
+  /// An entry whose key is a text of its own; anything else is a mistake.
+  private mutating func entry(
+    _ key: Node, _ value: Node, _ places: inout [String: SourceSpan]
+  ) -> Node.Entry? {
+    guard case .scalar(let scalar) = key.content else {
+      diagnostics.report(.yamlKeyNotScalar(at: key.span))
+      return nil
+    }
+    let name = scalar.text.string
+    if name == "<<", scalar.style == .plain {
+      diagnostics.report(.yamlRefused("<<", kind: .merge, at: key.span))
+      return nil
+    }
+    if let first = places[name] {
+      diagnostics.report(.yamlDuplicateKey(name, first: first, at: key.span))
+      return nil
+    }
+    refuseFullWidthKey(scalar)
+    places[name] = key.span
+    return Node.Entry(
+      key: name, keyText: scalar.text, keyStyle: scalar.style, keySpan: key.span, value: value)
   }
 
   private func collection(
