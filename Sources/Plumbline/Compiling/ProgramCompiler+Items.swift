@@ -187,9 +187,22 @@ extension ProgramCompiler {
     for name in vocabulary.attributes.map(\.name) {
       record[name] =
         item.attributes.first { $0.name == name }?.value
-        ?? .null(Absence([.missing(path: "\(item.path).\(name)")]))
+        ?? .missing("\(item.path).\(name)")
     }
     return record
+  }
+
+  /// The items that can be hazards, as rows, and by the place of an item its place among them.
+  func hazardRows(_ items: [ItemProgram]) -> (rows: [HazardRow], ofItem: [Int?]) {
+    let attributes = vocabulary.attributes.map(\.name)
+    var rows: [HazardRow] = []
+    let ofItem = items.map { item -> Int? in
+      let section = composition.sections[item.section].id.value
+      guard let row = HazardRow(item, in: section, attributes: attributes) else { return nil }
+      rows.append(row)
+      return rows.count - 1
+    }
+    return (rows, ofItem)
   }
 
   mutating func words(_ names: [Located<String>], of type: EnumerationType) -> [EnumerationWord] {

@@ -92,6 +92,7 @@ struct ProgramCompiler {
     let invariants = composition.invariants.compactMap { compile($0) }
     requireStages(items, composites, scoring, vetoes)
     let order = settlingOrder()
+    let hazards = hazardRows(items)
     guard !diagnostics.hasErrors else { return nil }
     return Program(
       checklist: composition.checklist.id?.value ?? "",
@@ -99,13 +100,16 @@ struct ProgramCompiler {
       dates: composition.dates, rulesets: composition.rulesets.sorted(),
       subject: composition.checklist.subject?.value ?? "", records: records,
       sections: sections, items: items,
-      itemRecords: items.map { record(of: $0) }, settlingOrder: order, slots: slots,
+      itemRecords: items.map { record(of: $0) },
+      masks: ItemMasks(items, sections: composition.sections.count),
+      hazards: hazards.rows + composites.map(\.hazard), hazardOfItem: hazards.ofItem,
+      settlingOrder: order, slots: slots,
       decisions: decisionPrograms, composites: composites, gradings: gradings, scoring: scoring,
       vetoes: vetoes, rating: rating, ratings: ratings, deadlines: deadlines, measures: measures,
       proposals: proposals, invariants: invariants, words: words, calendar: vocabulary.calendar,
       recurrenceWindow: parameterValue("recurrence_window"),
       readsKeyPeriods: names.contains("key_periods"),
-      attributeNames: vocabulary.attributes.map(\.name), titles: titles,
+      titles: titles,
       itemPlaces: Dictionary(
         itemList.enumerated().map { (path(of: $0.element), $0.offset) },
         uniquingKeysWith: { first, _ in first }), missingParameters: missingParameters)
