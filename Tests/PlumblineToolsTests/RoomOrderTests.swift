@@ -47,6 +47,12 @@ struct RoomOrderTests {
     }
   }
 
+  /// The lines of a file that are not comments.
+  private static func code(of text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("//") }.joined(separator: "\n")
+  }
+
   @Test("every folder of a target is a room of the list", arguments: rooms.map(\.target))
   func everyFolderIsARoom(target: String) throws {
     let folder = Self.root.appending(path: "Sources/\(target)")
@@ -74,13 +80,23 @@ struct RoomOrderTests {
         Self.files(in: target, lower).flatMap { Self.declared(in: $0.text).map { ($0, lower) } }
       }
       for file in Self.files(in: target, room) {
-        let code = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-          .map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("//") }.joined(separator: "\n")
+        let code = Self.code(of: file.text)
         let words = Set(code.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
         for (type, lower) in below where words.contains(type) {
           Issue.record("\(target)/\(room)/\(file.name) names \(type) of \(lower)")
         }
       }
     }
+  }
+  @Test("only the variables of an evaluation know what runs its rules")
+  func oneWayToRunRules() {
+    let runners = ["ReferenceEvaluator", "TableEvaluation.evaluate", "TableEvaluation.output"]
+    let knowing = ["Explaining", "Evaluation"].flatMap { room in
+      Self.files(in: "Plumbline", room).filter { file in
+        let code = Self.code(of: file.text)
+        return runners.contains { code.contains($0) }
+      }.map { "\(room)/\($0.name)" }
+    }
+    #expect(knowing == ["Evaluation/Variables.swift"])
   }
 }

@@ -4,6 +4,21 @@ package import FEEL
 ///
 /// Within its dates nothing about it changes: parameters are constants, replaced rules are gone.
 /// Immutable; shared freely.
+///
+/// The checklist is known when the rules are compiled, and inspections come in crowds; so what no
+/// inspection changes is laid out here once, and an inspection adds bits:
+///
+/// - **Items** are places, from 0 in checklist order. What is constant about an item stands in
+///   `items` and, as rules see it, in `itemRecords`; a property that a stage asks for is a set of
+///   places in `masks`.
+/// - **States** (`ItemStates`) are one set of places for each of the six. “The failed items that
+///   veto” is `fail` AND a mask; how many they are is a count of bits.
+/// - **Hazards** are rows of `hazards`: at most one for each item that can be one, in checklist
+///   order, then one for each composite. An inspection (`HazardSets`) says which rows are present
+///   and keeps one set of rows for each grade; only what differs between inspections, such as
+///   reasons, is kept row by row.
+///
+/// How an expression is run is no part of this: the stages ask `Variables`.
 package struct Program: Sendable {
   package let checklist: String
   package let title: String
@@ -19,6 +34,11 @@ package struct Program: Sendable {
   package let items: [ItemProgram]
   /// The elements of the list `items` before any answer: not answered, once.
   package let itemRecords: [Context]
+  let masks: ItemMasks
+  /// Everything that can be a hazard: items in checklist order, then composites in theirs.
+  let hazards: [HazardRow]
+  /// By the place of an item, its place in `hazards`; null where its fail is no hazard.
+  let hazardOfItem: [Int?]
   /// Places in `items`, in the order in which their states can be settled.
   package let settlingOrder: [Int]
   package let slots: SlotLayout
@@ -41,8 +61,6 @@ package struct Program: Sendable {
   package let recurrenceWindow: Value?
   /// Whether any rule reads `key_periods`, so that the years must be covered.
   package let readsKeyPeriods: Bool
-  /// The names of the attributes that items declare, in order of declaration.
-  package let attributeNames: [String]
   /// What facts, items and decisions are called in sentences, by how rules write them.
   package let titles: [String: String]
   /// The places of items by their paths.
@@ -79,6 +97,7 @@ package struct SlotLayout: Sendable {
   /// What a credit table asks about: the answer, or the state, of the item at hand.
   package var answer = 0
   package var state = 0
+  /// How many slots there are.
   package var count = 0
 
   package init() {}
@@ -199,15 +218,12 @@ package struct DecisionProgram: Sendable {
 }
 
 package struct CompositeProgram: Sendable {
-  package let id: String
-  package let title: String
+  let hazard: HazardRow
   package let of: CheckedExpression?
   package let atLeast: CheckedExpression?
   package let when: RuleCondition?
-  package let grade: EnumerationWord
-  package let remedy: EnumerationWord?
-  package let tags: [EnumerationWord]
-  package let basis: [Citation]
+  package var id: String { hazard.id }
+  package var title: String { hazard.title }
 }
 
 package struct GradingProgram: Sendable {

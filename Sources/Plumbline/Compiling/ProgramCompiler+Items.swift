@@ -18,14 +18,7 @@ extension ProgramCompiler {
     let syntax = item.syntax
     checkKinds(syntax)
     let form = answerForm(syntax)
-    let input = CheckedExpression.input(answerType(syntax), at: syntax.id.span)
-    let pass =
-      form.isCompliance
-      ? nil
-      : syntax.pass.flatMap {
-        checkChoices($0, form)
-        return Checker.check($0.syntax, of: input, in: scope, into: &diagnostics)
-      }
+    let pass = form.isCompliance ? nil : passTests(of: syntax, form, scope)
     return ItemProgram(
       path: path(of: item), section: item.section, title: syntax.ask,
       weight: syntax.weight?.value ?? Decimal(1), tags: words(syntax.tags, of: vocabulary.tags),
@@ -40,6 +33,15 @@ extension ProgramCompiler {
       deduct: syntax.deduct.map { (each: $0.each.value, upTo: $0.upTo?.value) },
       attributes: attributes(of: syntax),
       basis: registry.citations(syntax.basis, into: &diagnostics))
+  }
+
+  private mutating func passTests(
+    of item: ItemSyntax, _ form: AnswerForm, _ scope: Scope
+  ) -> CheckedTests? {
+    guard let pass = item.pass else { return nil }
+    checkChoices(pass, form)
+    let input = CheckedExpression.input(answerType(item), at: item.id.span)
+    return Checker.check(pass.syntax, of: input, in: scope, into: &diagnostics)
   }
 
   /// Reports keys that do not go together.
@@ -72,15 +74,7 @@ extension ProgramCompiler {
   private mutating func answerForm(_ item: ItemSyntax) -> AnswerForm {
     guard let answer = item.answer else { return .compliance }
     let values = answer.values.map(\.value)
-    for (place, value) in answer.values.enumerated() {
-      if let first = answer.values[..<place].first(where: { $0.value == value.value }) {
-        diagnostics.report(.declaredTwice(value.value, first: first.span, at: value.span))
-      }
-      let state = StateWords.state(value.value)
-      if state == .notApplicable || state == .notChecked {
-        diagnostics.report(.choiceIsState(value.value, at: value.span))
-      }
-    }
+    checkValues(answer.values)
     let type = answerType(item)
     let range = answer.range.flatMap {
       Checker.check(
@@ -102,6 +96,19 @@ extension ProgramCompiler {
       diagnostics.report(
         .unknownChoice(answer.type.value, known, nearest: nearest, at: answer.type.span))
       return .compliance
+    }
+  }
+
+  /// Reports values that stand twice, and those by which inspectors write a state.
+  private mutating func checkValues(_ values: [Located<String>]) {
+    for (place, value) in values.enumerated() {
+      if let first = values[..<place].first(where: { $0.value == value.value }) {
+        diagnostics.report(.declaredTwice(value.value, first: first.span, at: value.span))
+      }
+      let state = StateWords.state(value.value)
+      if state == .notApplicable || state == .notChecked {
+        diagnostics.report(.choiceIsState(value.value, at: value.span))
+      }
     }
   }
 
@@ -187,9 +194,22 @@ extension ProgramCompiler {
     for name in vocabulary.attributes.map(\.name) {
       record[name] =
         item.attributes.first { $0.name == name }?.value
-        ?? .null(Absence([.missing(path: "\(item.path).\(name)")]))
+        ?? .missing("\(item.path).\(name)")
     }
     return record
+  }
+
+  /// The items that can be hazards, as rows, and by the place of an item its place among them.
+  func hazardRows(_ items: [ItemProgram]) -> (rows: [HazardRow], ofItem: [Int?]) {
+    let attributes = vocabulary.attributes.map(\.name)
+    var rows: [HazardRow] = []
+    let ofItem = items.map { item -> Int? in
+      let section = composition.sections[item.section].id.value
+      guard let row = HazardRow(item, in: section, attributes: attributes) else { return nil }
+      rows.append(row)
+      return rows.count - 1
+    }
+    return (rows, ofItem)
   }
 
   mutating func words(_ names: [Located<String>], of type: EnumerationType) -> [EnumerationWord] {
@@ -208,11 +228,16 @@ extension ProgramCompiler {
     return nil
   }
 
+  /// The places of items by their paths.
+  var itemPlaces: [String: Int] {
+    Dictionary(
+      itemList.enumerated().map { (path(of: $0.element), $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// Items in an order in which each stands after those that its `when:` and `pass:` read.
   mutating func settlingOrder() -> [Int] {
-    let places = Dictionary(
-      itemList.enumerated().map { (path(of: $0.element), $0.offset) },
-      uniquingKeysWith: { a, _ in a })
+    let places = itemPlaces
     var needs = itemList.map { item in
       (item.syntax.when?.names ?? []).union(item.syntax.pass?.syntax.names ?? [])
         .compactMap { places[$0] }

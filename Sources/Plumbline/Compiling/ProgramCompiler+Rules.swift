@@ -49,9 +49,12 @@ extension ProgramCompiler {
     }
     guard let grade = word(syntax.grade, of: "grade") else { return nil }
     return CompositeProgram(
-      id: syntax.header.id.value, title: syntax.header.title ?? syntax.header.id.value, of: of,
-      atLeast: atLeast, when: when, grade: grade, remedy: word(syntax.remedy, of: "remedy"),
-      tags: words(syntax.tags, of: vocabulary.tags), basis: citations(syntax.header))
+      hazard: HazardRow(
+        id: syntax.header.id.value, section: nil,
+        title: syntax.header.title ?? syntax.header.id.value, grade: grade,
+        remedy: word(syntax.remedy, of: "remedy"), tags: words(syntax.tags, of: vocabulary.tags),
+        basis: citations(syntax.header), attributes: vocabulary.attributes.map(\.name)),
+      of: of, atLeast: atLeast, when: when)
   }
 
   mutating func compile(_ syntax: GradingSyntax) -> GradingProgram? {

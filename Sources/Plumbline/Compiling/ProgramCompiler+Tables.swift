@@ -27,19 +27,16 @@ extension ProgramCompiler {
     var rows: [DecisionTable.Row] = []
     var texts: [TableProgram.RowText] = []
     for row in syntax.rows {
-      let tests = zip(row.tests, inputs).map { tests, input -> CheckedTests? in
-        guard let tests, let input else { return nil }
-        return Checker.check(tests.syntax, of: input, in: scope, into: &diagnostics)
-      }
+      let tests = compileTests(of: row, inputs, in: scope)
       let condition = row.condition.flatMap { compile($0, in: scope) }
-      let outputs = columns.map { column -> CheckedExpression? in
+      let outputs = columns.map { column in
         output(row.outputs[column], syntax.outputs[column].value, &types, in: scope)
       }
+      let others = syntax.outputs.indices.filter { !columns.contains($0) }
       rows.append(
         DecisionTable.Row(
-          tests: tests.compactMap(\.self), condition: condition?.expression, outputs: outputs,
-          others: syntax.outputs.indices.filter { !columns.contains($0) }
-            .map { row.outputs[$0]?.text ?? "" }))
+          tests: tests, condition: condition?.expression, outputs: outputs,
+          others: others.map { row.outputs[$0]?.text ?? "" }))
       texts.append(text(of: row, condition))
     }
     let otherwise = syntax.otherwise.map { entries in
@@ -57,6 +54,15 @@ extension ProgramCompiler {
     return CompiledTable(
       table: TableProgram(table: table, inputTexts: syntax.inputs.map(\.text), rows: texts),
       types: types)
+  }
+
+  private mutating func compileTests(
+    of row: TableSyntax.Row, _ inputs: [CheckedExpression?], in scope: Scope
+  ) -> [CheckedTests] {
+    zip(row.tests, inputs).compactMap { tests, input in
+      guard let tests, let input else { return nil }
+      return Checker.check(tests.syntax, of: input, in: scope, into: &diagnostics)
+    }
   }
 
   /// A column is typed by its caller, by the enumeration of its name, or by its cells.
@@ -170,33 +176,38 @@ extension ProgramCompiler {
     slots.count += 1
     names.formUnion(decision.names)
     let scope = scope(for: Stage(rawValue: stage.rawValue + 1) ?? .measures)
-    var expected: StaticType?
-    if let type = decision.type {
-      expected = declaredType(type, of: decision.name.value)
-    }
-    var body: DecisionProgram.Body?
-    var type = expected ?? .unknown
-    switch decision.body {
-    case .value(let written):
-      let checked = Checker.check(
-        written.syntax, expecting: expected, in: scope, into: &diagnostics)
-      type = expected ?? checked?.type ?? .unknown
-      if checked?.type.isOptional == true { type = type.optional }
-      body = checked.map { .value($0) }
-    case .table(let syntax):
-      let single = syntax.outputs.count == 1 ? syntax.outputs[0].value : nil
-      let wanted = single.flatMap { name in expected.map { [name: $0] } } ?? [:]
-      let compiled = compileTable(
-        syntax, named: decision.name.value, in: scope, expecting: wanted)
-      if let compiled { type = resultType(compiled, syntax) }
-      body = compiled.map { .table($0.table) }
-    }
+    let expected = decision.type.flatMap { declaredType($0, of: decision.name.value) }
+    let (body, type) = compileBody(of: decision, expected, in: scope)
     declare(decision.name.value, slot: slot, type, after: stage)
     guard let body else { return }
     decisionPrograms.append(
       DecisionProgram(
         name: decision.name.value, title: decision.title ?? decision.name.value, slot: slot,
         stage: stage, body: body))
+  }
+
+  /// How a decision is worked out, and the type of its value; no body where there is a mistake.
+  private mutating func compileBody(
+    of decision: DecisionSyntax, _ expected: StaticType?, in scope: Scope
+  ) -> (body: DecisionProgram.Body?, type: StaticType) {
+    switch decision.body {
+    case .value(let written):
+      let checked = Checker.check(
+        written.syntax, expecting: expected, in: scope, into: &diagnostics)
+      let type = expected ?? checked?.type ?? .unknown
+      return (
+        checked.map { .value($0) }, checked?.type.isOptional == true ? type.optional : type
+      )
+    case .table(let syntax):
+      let single = syntax.outputs.count == 1 ? syntax.outputs[0].value : nil
+      let wanted = single.flatMap { name in expected.map { [name: $0] } } ?? [:]
+      let compiled = compileTable(
+        syntax, named: decision.name.value, in: scope, expecting: wanted)
+      return (
+        compiled.map { .table($0.table) },
+        compiled.map { resultType($0, syntax) } ?? expected ?? .unknown
+      )
+    }
   }
 
   private func declaredType(_ reference: TypeReference, of name: String) -> StaticType? {

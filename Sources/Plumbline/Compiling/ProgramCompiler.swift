@@ -81,6 +81,26 @@ struct ProgramCompiler {
     checkIds()
     compileDecisions()
     let items = compileItems()
+    let rules = compileRules()
+    requireStages(items, rules)
+    let order = settlingOrder()
+    return diagnostics.hasErrors ? nil : program(items, rules, order)
+  }
+
+  /// The rules of stages 3 to 8, in the order of the stages.
+  private struct Rules {
+    let composites: [CompositeProgram]
+    let gradings: [GradingProgram]
+    let scoring: ScoringProgram?
+    let vetoes: [VetoProgram]
+    let rating: TableProgram?
+    let deadlines: DeadlinesProgram?
+    let measures: [MeasureProgram]
+    let proposals: [ProposalsProgram]
+    let invariants: [InvariantProgram]
+  }
+
+  private mutating func compileRules() -> Rules {
     let composites = composition.composites.compactMap { compile($0) }
     let gradings = composition.gradings.compactMap { compile($0) }
     let scoring = only(composition.scorings, \.header).flatMap { compile($0) }
@@ -90,25 +110,30 @@ struct ProgramCompiler {
     let measures = composition.measures.compactMap { compile($0) }
     let proposals = composition.proposals.compactMap { compile($0, measures) }
     let invariants = composition.invariants.compactMap { compile($0) }
-    requireStages(items, composites, scoring, vetoes)
-    let order = settlingOrder()
-    guard !diagnostics.hasErrors else { return nil }
+    return Rules(
+      composites: composites, gradings: gradings, scoring: scoring, vetoes: vetoes,
+      rating: rating, deadlines: deadlines, measures: measures, proposals: proposals,
+      invariants: invariants)
+  }
+
+  private func program(_ items: [ItemProgram], _ rules: Rules, _ order: [Int]) -> Program {
+    let id = composition.checklist.id?.value ?? ""
+    let hazards = hazardRows(items)
     return Program(
-      checklist: composition.checklist.id?.value ?? "",
-      title: composition.checklist.title ?? composition.checklist.id?.value ?? "",
+      checklist: id, title: composition.checklist.title ?? id,
       dates: composition.dates, rulesets: composition.rulesets.sorted(),
       subject: composition.checklist.subject?.value ?? "", records: records,
-      sections: sections, items: items,
-      itemRecords: items.map { record(of: $0) }, settlingOrder: order, slots: slots,
-      decisions: decisionPrograms, composites: composites, gradings: gradings, scoring: scoring,
-      vetoes: vetoes, rating: rating, ratings: ratings, deadlines: deadlines, measures: measures,
-      proposals: proposals, invariants: invariants, words: words, calendar: vocabulary.calendar,
+      sections: sections, items: items, itemRecords: items.map { record(of: $0) },
+      masks: ItemMasks(items, sections: composition.sections.count),
+      hazards: hazards.rows + rules.composites.map(\.hazard), hazardOfItem: hazards.ofItem,
+      settlingOrder: order, slots: slots, decisions: decisionPrograms,
+      composites: rules.composites, gradings: rules.gradings, scoring: rules.scoring,
+      vetoes: rules.vetoes, rating: rules.rating, ratings: ratings, deadlines: rules.deadlines,
+      measures: rules.measures, proposals: rules.proposals, invariants: rules.invariants,
+      words: words, calendar: vocabulary.calendar,
       recurrenceWindow: parameterValue("recurrence_window"),
-      readsKeyPeriods: names.contains("key_periods"),
-      attributeNames: vocabulary.attributes.map(\.name), titles: titles,
-      itemPlaces: Dictionary(
-        itemList.enumerated().map { (path(of: $0.element), $0.offset) },
-        uniquingKeysWith: { first, _ in first }), missingParameters: missingParameters)
+      readsKeyPeriods: names.contains("key_periods"), titles: titles, itemPlaces: itemPlaces,
+      missingParameters: missingParameters)
   }
 
   /// What a rule of a stage can name.
@@ -179,12 +204,12 @@ struct ProgramCompiler {
 
   /// Reports stages that are needed and not there.
   private mutating func requireStages(
-    _ items: [ItemProgram], _ composites: [CompositeProgram], _ scoring: ScoringProgram?,
-    _ vetoes: [VetoProgram]
+    _ items: [ItemProgram], _ rules: Rules
   ) {
     guard let span = composition.checklist.id?.span else { return }
-    let hasHazards = !composites.isEmpty || items.contains { $0.hazard != nil }
-    let hasRating = scoring != nil || !vetoes.isEmpty || items.contains { $0.veto != nil }
+    let hasHazards = !rules.composites.isEmpty || items.contains { $0.hazard != nil }
+    let hasRating =
+      rules.scoring != nil || !rules.vetoes.isEmpty || items.contains { $0.veto != nil }
     if hasHazards, composition.deadlines.isEmpty {
       diagnostics.report(.stageMissing("deadlines", composition.dates, at: span))
     }

@@ -21,7 +21,7 @@ package enum Evaluator {
     situation.decide(after: .intake)
     let contradictions = situation.settleStates()
     guard contradictions.isEmpty else { return .rejected(contradictions) }
-    let open = situation.openItems
+    let open = situation.states.open
     var run = StageRun(situation: situation)
     run.run()
     if !open.isEmpty {
@@ -36,18 +36,16 @@ package enum Evaluator {
 /// Stages 3 to 8 over a situation whose item states are settled, and what they found.
 struct StageRun {
   var situation: Situation
-  var hazards: [HazardOutcome] = []
+  var hazards: HazardSets
   var score: Score?
   var vetoes: [VetoOutcome] = []
   var rating: EnumerationWord?
   var ratingBecause: [String] = []
   var measures: [MeasureOutcome] = []
-  /// The tags and attributes of each hazard, by its id: rules see them, outcomes do not show them.
-  var tags: [String: [EnumerationWord]] = [:]
-  var attributes: [String: [(name: String, value: Value)]] = [:]
 
   init(situation: Situation) {
     self.situation = situation
+    hazards = HazardSets(situation.program)
   }
 
   var program: Program { situation.program }
@@ -70,12 +68,14 @@ struct StageRun {
 
   /// What holds: the ids of composites, vetoes and measures, in order.
   var ids: Set<String> {
-    let composites = Set(program.composites.map(\.id)).intersection(hazards.map(\.id))
-    return composites.union(vetoes.map(\.id)).union(measures.map(\.id))
+    let composites = program.composites.indices
+      .filter { hazards.present.contains(program.hazardRow(ofComposite: $0)) }
+      .map { program.composites[$0].id }
+    return Set(composites).union(vetoes.map(\.id)).union(measures.map(\.id))
   }
 
   /// Makes a gap of every open item, naming what it could have been.
-  mutating func recordOpenItems(_ open: [Int], left: Set<String>) {
+  mutating func recordOpenItems(_ open: PlaceSet, left: Set<String>) {
     let order =
       program.composites.map(\.id) + program.items.map(\.path)
       + program.vetoes.map(\.id) + program.measures.map(\.id)
@@ -98,7 +98,8 @@ struct StageRun {
     return Outcome(
       inspection: situation.inspection.header, policyHash: policyHash,
       rulesets: program.rulesets, dates: program.dates, score: score, vetoes: vetoes,
-      rating: rating, ratingBecause: ratingBecause, hazards: hazards, measures: measures,
+      rating: rating, ratingBecause: ratingBecause, hazards: hazards.outcomes(of: program),
+      measures: measures,
       points: found, fines: fines, gaps: situation.gaps.gaps, problems: situation.problems,
       trace: situation.trace.entries)
   }

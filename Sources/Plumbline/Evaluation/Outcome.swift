@@ -39,20 +39,20 @@ package struct HazardOutcome: Sendable {
   package let id: String
   package let title: String
   package let section: String?
-  package var grade: EnumerationWord
+  package let grade: EnumerationWord
   package let defaultGrade: EnumerationWord
   package let remedy: EnumerationWord?
   /// The grading rules that made it worse.
-  package var raisedBy: [String]
+  package let raisedBy: [String]
   /// The paths of a composite's parts.
   package let of: [String]
   package let occurrences: Int
   package let repeats: Int
-  package var due: DueOutcome?
+  package let due: DueOutcome?
   /// The columns of the deadlines table that are enumerations, in its order.
-  package var controls: [(name: String, word: EnumerationWord?)]
-  package var basis: [Citation]
-  package var because: [String]
+  package let controls: [(name: String, word: EnumerationWord?)]
+  package let basis: [Citation]
+  package let because: [String]
 }
 
 /// A due date and how it was counted.

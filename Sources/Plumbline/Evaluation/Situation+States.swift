@@ -68,17 +68,13 @@ extension Situation {
     case .nothing, .state(.notApplicable): return nil
     case .state(.fail) where !item.isInformational: return .failedButNotApplicable(item)
     case .value(let value):
-      if let pass = item.pass, case .boolean(false) = passes(value, pass) {
+      if let pass = item.pass, case .boolean(false) = variables.passes(value, pass) {
         return .failedButNotApplicable(item)
       }
     case .state: break
     }
     gaps.add(path: item.path, what: "矛盾：条件不成立却有答案（\(item.title)）", undecided: [])
     return nil
-  }
-
-  private func passes(_ value: Value, _ tests: CheckedTests) -> Value {
-    ReferenceEvaluator.passes(value, tests, variables)
   }
 
   private mutating func stateIfApplicable(_ index: Int) -> ItemState {
@@ -90,7 +86,7 @@ extension Situation {
     case .state(let state): return state
     case .value(let value):
       guard let pass = item.pass else { return .unanswered }
-      let result = passes(value, pass)
+      let result = variables.passes(value, pass)
       if case .boolean(let holds) = result { return holds ? .pass : .fail }
       gaps.add(result.absence, undecided: item.path)
       return .unanswered
@@ -130,7 +126,8 @@ extension Situation {
   }
 
   private mutating func noteMissingEvidence() {
-    for (index, item) in program.items.enumerated() where states[index] == .fail {
+    for index in states.fail.intersection(program.masks.evidence) {
+      let item = program.items[index]
       let given = inspection.answers[index]
       let missing = item.evidenceOnFail.filter { kind in
         kind == "note" ? given.note == nil : !given.evidence.contains(kind)
@@ -142,17 +139,12 @@ extension Situation {
     }
   }
 
-  /// The items that nobody has settled: unanswered or not checked.
-  var openItems: [Int] {
-    states.indices.filter { states[$0] == .unanswered || states[$0] == .notChecked }
-  }
-
   /// The same situation if these items had failed; informational ones cannot.
-  func assumingFailure(of open: [Int]) -> Situation {
+  func assumingFailure(of open: PlaceSet) -> Situation {
     var other = self
     other.trace = Trace(isOn: false)
     other.gaps = GapCollector()
-    other.assumed = Set(open.filter { !program.items[$0].isInformational })
+    other.assumed = open.subtracting(program.masks.informational)
     for index in other.assumed {
       other.states[index] = .fail
       other.publish(index)
@@ -160,9 +152,4 @@ extension Situation {
     other.publishItems()
     return other
   }
-}
-
-extension Value {
-  /// Nothing, because an inspection does not give what has this path.
-  static func missing(_ path: String) -> Value { .null(Absence([.missing(path: path)])) }
 }

@@ -7,11 +7,10 @@ import FEEL
 struct Situation {
   let program: Program
   let inspection: Inspection
-  var variables: [Value]
-  /// By the place of the item.
-  var states: [ItemState]
+  var variables: Variables
+  var states: ItemStates
   /// Open items that are taken as failed, to see what they leave undecided.
-  var assumed: Set<Int> = []
+  var assumed: PlaceSet
   var gaps = GapCollector()
   var problems: [Problem] = []
   var trace: Trace
@@ -19,24 +18,20 @@ struct Situation {
   init(_ program: Program, _ inspection: Inspection, traced: Bool) {
     self.program = program
     self.inspection = inspection
-    variables = Array(repeating: .none, count: program.slots.count)
-    states = Array(repeating: .unanswered, count: program.items.count)
+    variables = Variables(count: program.slots.count)
+    states = ItemStates(count: program.items.count)
+    assumed = PlaceSet(count: program.items.count)
     trace = Trace(isOn: traced)
     for (record, slot) in zip(inspection.records, program.slots.records) {
       variables[slot] = .context(record)
     }
   }
 
-  /// The value of an expression now.
-  func value(_ expression: CheckedExpression) -> Value {
-    ReferenceEvaluator.value(expression, variables)
-  }
-
   /// Whether a condition holds; null where that cannot be decided, which is a gap of `rule`.
   ///
   /// A condition that is null only because an item does not apply does not hold.
   mutating func verdict(_ condition: Condition, of rule: String, at stage: Stage) -> Bool? {
-    let result = ConditionEvaluation.value(condition, variables)
+    let result = variables.verdict(condition)
     trace.record(stage, rule, condition, variables)
     if case .boolean(let holds) = result { return holds }
     if result.absence?.isOnlyNotApplicable == true { return false }
@@ -59,7 +54,7 @@ struct Situation {
   func because(_ rule: RuleCondition?) -> [String] {
     guard let rule else { return [] }
     if let label = rule.label { return [label] }
-    return Sentences(program).lines(of: rule.condition, variables)
+    return Sentences(program).lines(of: rule.condition, variables.seen)
   }
 
   /// Works out the decisions that can be known after a stage.
@@ -67,7 +62,7 @@ struct Situation {
     for decision in program.decisions where decision.stage == stage {
       let value: Value
       switch decision.body {
-      case .value(let expression): value = self.value(expression)
+      case .value(let expression): value = variables.value(expression)
       case .table(let table): value = tableValue(table, of: decision.name)
       }
       variables[decision.slot] = value

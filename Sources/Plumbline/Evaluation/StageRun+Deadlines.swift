@@ -4,30 +4,35 @@ import FEEL
 extension StageRun {
   mutating func setDeadlines() {
     guard let deadlines = program.deadlines else { return }
-    for index in hazards.indices {
-      situation.variables[program.slots.hazard] = .context(hazardRecord(hazards[index]))
-      let id = hazards[index].id
+    for place in hazards.findings.indices {
+      let finding = hazards.findings[place]
+      let id = program.hazards[finding.row].id
+      situation.variables[program.slots.hazard] = .context(finding.record)
       guard let row = situation.row(of: deadlines.table, about: id, at: .deadlines) else {
         continue
       }
-      let place = Self.place(row, deadlines)
-      hazards[index].due = due(
-        deadlines.due[place], from: deadlines.from[place], of: id)
-      for name in deadlines.table.outputs {
-        var word: EnumerationWord?
-        if case .word(let found)? = situation.output(name, row, of: deadlines.table) {
-          word = found
-        }
-        hazards[index].controls.append((name, word))
-      }
-      let basis = Self.basis(row, deadlines.table)
-      hazards[index].basis += basis.filter { !hazards[index].basis.contains($0) }
-      hazards[index].because.append(
+      let column = Self.place(row, deadlines)
+      let due = due(deadlines.due[column], from: deadlines.from[column], of: id)
+      hazards.findings[place].due = due
+      hazards.findings[place].controls = controls(row, of: deadlines.table)
+      hazards.findings[place].add(Self.basis(row, deadlines.table))
+      hazards.findings[place].because.append(
         Sentences(program).deadline(
-          due: hazards[index].due?.text, from: situation.inspection.date, row, deadlines.table,
-          situation.variables))
+          due: due?.text, from: situation.inspection.date, row, deadlines.table,
+          situation.variables.seen))
     }
-    situation.variables[program.slots.hazards] = .list(hazards.map { .context(hazardRecord($0)) })
+  }
+
+  /// What the columns that are enumerations say, in the table's order.
+  private func controls(
+    _ row: ChosenRow, of table: TableProgram
+  ) -> [(name: String, word: EnumerationWord?)] {
+    table.outputs.map { name in
+      guard case .word(let word)? = situation.output(name, row, of: table) else {
+        return (name, nil)
+      }
+      return (name, word)
+    }
   }
 
   /// The place of a row in the columns that stand beside the table; `otherwise` is last.
@@ -46,7 +51,7 @@ extension StageRun {
     _ expression: DueExpression?, from: CheckedExpression?, of rule: String
   ) -> DueOutcome? {
     guard let expression else { return nil }
-    let start = from.map { situation.value($0) } ?? .date(situation.inspection.date)
+    let start = from.map { situation.variables.value($0) } ?? .date(situation.inspection.date)
     if case .null(let absence) = start {
       situation.gaps.add(absence, undecided: rule)
       return nil
@@ -74,7 +79,7 @@ extension StageRun {
     case .workdays(let count): return number(count, of: id).map { .workdays($0) }
     case .hours(let count): return number(count, of: id).map { .hours($0) }
     case .by(let date):
-      let value = situation.value(date)
+      let value = situation.variables.value(date)
       if case .date(let date) = value { return .by(date) }
       situation.gaps.add(value.absence, undecided: id)
       return nil
@@ -89,7 +94,7 @@ extension StageRun {
   }
 
   private mutating func number(_ expression: CheckedExpression, of id: String) -> Int? {
-    let value = situation.value(expression)
+    let value = situation.variables.value(expression)
     guard case .number(let number) = value else {
       situation.gaps.add(value.absence, undecided: id)
       return nil

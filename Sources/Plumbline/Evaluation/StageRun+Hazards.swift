@@ -3,48 +3,43 @@ import FEEL
 // Stage 3: hazards, from failed items and from composites, with their grades.
 extension StageRun {
   mutating func findHazards() {
-    for (index, item) in program.items.enumerated() where situation.states[index] == .fail {
-      if let grade = item.hazard { addHazard(of: item, grade, situation.inspection.answers[index]) }
+    for item in situation.states.fail.intersection(program.masks.hazards) {
+      if let row = program.hazardOfItem[item] { addItem(item, row) }
     }
-    for composite in program.composites { addComposite(composite) }
+    for place in program.composites.indices {
+      addComposite(program.composites[place], program.hazardRow(ofComposite: place))
+    }
     situation.variables[program.slots.hazards] = .list(
-      hazards.map { .context(hazardRecord($0)) })
+      hazards.findings.map { .context($0.record) })
   }
 
-  private mutating func addHazard(
-    of item: ItemProgram, _ grade: EnumerationWord, _ answer: Answer
-  ) {
-    tags[item.path] = item.tags
-    attributes[item.path] = item.attributes
+  private mutating func addItem(_ item: Int, _ row: Int) {
+    let answer = situation.inspection.answers[item]
     add(
-      HazardOutcome(
-        id: item.path, title: item.title, section: program.sections[item.section].id,
-        grade: grade, defaultGrade: grade, remedy: item.remedy, raisedBy: [], of: [],
-        occurrences: answer.occurrences, repeats: repeats(of: item.path), due: nil, controls: [],
-        basis: item.basis, because: Sentences(program).failure(of: item, answer: answer)))
+      HazardFinding(
+        row, of: program, occurrences: answer.occurrences,
+        repeats: repeats(of: program.hazards[row].id),
+        because: Sentences(program).failure(of: program.items[item], answer: answer)))
   }
 
-  private mutating func addComposite(_ composite: CompositeProgram) {
-    let list = composite.of.map { situation.value($0) }
+  private mutating func addComposite(_ composite: CompositeProgram, _ row: Int) {
+    let list = composite.of.map { situation.variables.value($0) }
     var parts: [String] = []
     for path in (list?.elements ?? []).compactMap(Self.failedPath) where !parts.contains(path) {
       parts.append(path)
     }
-    let needed = composite.atLeast.map { situation.value($0) }
+    let needed = composite.atLeast.map { situation.variables.value($0) }
     let count = list?.isNull == true ? list : .number(Decimal(parts.count))
     guard holds(composite, count, needed) else { return }
     var because = situation.because(composite.when)
     if case .number(let least)? = needed {
       because.insert("不符合 \(parts.count) 项，达到 \(least.canonicalDescription) 项", at: 0)
     }
-    tags[composite.id] = composite.tags
     add(
-      HazardOutcome(
-        id: composite.id, title: composite.title, section: nil, grade: composite.grade,
-        defaultGrade: composite.grade, remedy: composite.remedy, raisedBy: [], of: parts,
+      HazardFinding(
+        row, of: program, parts: parts,
         occurrences: composite.of == nil ? 1 : max(parts.count, 1),
-        repeats: repeats(of: composite.id), due: nil, controls: [], basis: composite.basis,
-        because: because))
+        repeats: repeats(of: composite.id), because: because))
   }
 
   /// Whether enough items failed and the condition holds; no gap where either is known to fail.
@@ -74,39 +69,20 @@ extension StageRun {
   }
 
   /// Asks every grading rule; the worst grade of the default and all that hold counts.
-  private mutating func add(_ found: HazardOutcome) {
-    situation.variables[program.slots.hazard] = .context(hazardRecord(found))
-    var hazard = found
+  private mutating func add(_ found: HazardFinding) {
+    situation.variables[program.slots.hazard] = .context(found.record)
+    let usual = program.hazards[found.row].grade
+    var finding = found
+    var grade = usual
     for rule in program.gradings where situation.holds(rule.when, of: rule.id, at: .hazards) {
-      guard rule.grade.isWorse(than: hazard.defaultGrade) else { continue }
-      hazard.raisedBy.append(rule.id)
+      guard rule.grade.isWorse(than: usual) else { continue }
+      finding.raisedBy.append(rule.id)
       let reasons = situation.because(rule.when).joined(separator: "；")
-      hazard.because.append(reasons.isEmpty ? rule.title : "\(rule.title)：\(reasons)")
-      hazard.basis += rule.basis.filter { !hazard.basis.contains($0) }
-      if rule.grade.isWorse(than: hazard.grade) { hazard.grade = rule.grade }
+      finding.because.append(reasons.isEmpty ? rule.title : "\(rule.title)：\(reasons)")
+      finding.add(rule.basis)
+      if rule.grade.isWorse(than: grade) { grade = rule.grade }
     }
-    hazards.append(hazard)
-  }
-
-  /// The hazard as rules see it: those of its own stage with the grade it has so far.
-  func hazardRecord(_ hazard: HazardOutcome) -> Context {
-    let isComposite = hazard.section == nil
-    var record = Context([
-      ("id", .string(hazard.id)),
-      ("path", isComposite ? .missing("hazard.path") : .string(hazard.id)),
-      ("section", hazard.section.map(Value.string) ?? .missing("hazard.section")),
-      ("title", .string(hazard.title)), ("grade", .word(hazard.grade)),
-      ("default_grade", .word(hazard.defaultGrade)),
-      ("remedy", hazard.remedy.map(Value.word) ?? .missing("hazard.remedy")),
-      ("tags", .list((tags[hazard.id] ?? []).map(Value.word))),
-      ("occurrences", .number(Decimal(hazard.occurrences))),
-      ("repeats", .number(Decimal(hazard.repeats))),
-    ])
-    for name in program.attributeNames {
-      let own = attributes[hazard.id]?.first { $0.name == name }?.value
-      record[name] = own ?? .missing("\(hazard.id).\(name)")
-    }
-    return record
+    hazards.add(finding, grade)
   }
 
   /// How often the same hazard was found within the window before this inspection; days, not rows.

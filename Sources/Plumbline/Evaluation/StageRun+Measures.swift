@@ -26,7 +26,7 @@ extension StageRun {
   }
 
   private mutating func propose(from table: ProposalsProgram, into drafts: inout [MeasureDraft]) {
-    let evaluation = TableEvaluation.evaluate(table.table.table, situation.variables)
+    let evaluation = situation.variables.evaluate(table.table)
     situation.trace.record(.measures, table.id, evaluation, of: table.table)
     for open in evaluation.unknown where open.absence?.isOnlyNotApplicable != true {
       situation.gaps.add(
@@ -38,7 +38,7 @@ extension StageRun {
       add(
         MeasureDraft(
           place: table.measures[row], points: points(of: measure, table.points[row]),
-          because: Sentences(program).row(.row(row), of: table.table, situation.variables),
+          because: Sentences(program).row(.row(row), of: table.table, situation.variables.seen),
           basis: basis.isEmpty ? measure.basis : basis),
         to: &drafts)
     }
@@ -61,7 +61,7 @@ extension StageRun {
   /// The points of a row, else the measure's.
   private mutating func points(of measure: MeasureProgram, _ own: CheckedExpression?) -> Int {
     guard let own else { return measure.points }
-    let value = situation.value(own)
+    let value = situation.variables.value(own)
     guard case .number(let number) = value else {
       situation.gaps.add(value.absence, undecided: measure.id)
       return 0

@@ -74,18 +74,16 @@ extension StageRun {
   /// The score of a section in which nothing counts: no gap where none of its items applies.
   private func unrated(_ section: Int) -> Value {
     let path = "score.sections.\(program.sections[section].id)"
-    let applies = program.items.indices.contains { index in
-      program.items[index].section == section && situation.states[index] != .notApplicable
-    }
-    return applies ? .missing(path) : .null(Absence([.notApplicable(path: path)]))
+    let applying = program.masks.sections[section].subtracting(situation.states.notApplicable)
+    return applying.isEmpty ? .null(Absence([.notApplicable(path: path)])) : .missing(path)
   }
 
   mutating func findVetoes() {
-    for (index, item) in program.items.enumerated() {
-      guard let rating = item.veto, situation.states[index] == .fail else { continue }
+    for index in situation.states.fail.intersection(program.masks.vetoes) {
+      let item = program.items[index]
       vetoes.append(
         VetoOutcome(
-          id: item.path, title: item.title, rating: rating,
+          id: item.path, title: item.title, rating: item.veto,
           because: Sentences(program).failure(
             of: item, answer: situation.inspection.answers[index]), basis: item.basis))
     }
@@ -124,7 +122,7 @@ extension StageRun {
       ratingBecause.append("未评定：表 \(table.table.name) 无法判定")
       return nil
     }
-    ratingBecause += Sentences(program).row(row, of: table, situation.variables)
+    ratingBecause += Sentences(program).row(row, of: table, situation.variables.seen)
     return word
   }
 }

@@ -14,15 +14,15 @@ struct Trace {
 
   /// Every line of a condition with what was seen and what was needed.
   mutating func record(
-    _ stage: Stage, _ rule: String, _ condition: Condition, _ variables: [Value]
+    _ stage: Stage, _ rule: String, _ condition: Condition, _ variables: Variables
   ) {
     guard isOn else { return }
     switch condition {
     case .expression(let expression, let text):
-      add(stage, rule, text, ReferenceEvaluator.value(expression, variables))
+      add(stage, rule, text, variables.value(expression))
     case .test(let input, let text, let tests, let testText):
-      let value = ReferenceEvaluator.value(input, variables)
-      let result = ReferenceEvaluator.passes(value, tests, variables)
+      let value = variables.value(input)
+      let result = variables.passes(value, tests)
       add(stage, rule, "\(text) : \(testText)  = \(value.feelText)", result)
     case .all(let parts), .any(let parts), .none(let parts):
       for part in parts { record(stage, rule, part, variables) }

@@ -12,31 +12,30 @@ struct Sentences {
   }
 
   /// The lines of a condition, each with what was seen and what was needed.
-  func lines(of condition: Condition, _ variables: [Value]) -> [String] {
+  func lines(of condition: Condition, _ seen: Seen) -> [String] {
     switch condition {
-    case .expression(let expression, let text): [line(expression, text, variables)]
+    case .expression(let expression, let text): [line(expression, text, seen)]
     case .test(let input, let text, let tests, let testText):
       tests.passesAll
         ? []
         : [
-          "\(name(text))为\(Self.display(ReferenceEvaluator.value(input, variables)))，要求 \(testText)"
+          "\(name(text))为\(Self.display(seen.value(input)))，要求 \(testText)"
         ]
-    case .all(let parts): parts.flatMap { lines(of: $0, variables) }
+    case .all(let parts): parts.flatMap { lines(of: $0, seen) }
     case .any(let parts):
-      parts.filter { ConditionEvaluation.value($0, variables).isTrue }
-        .flatMap { lines(of: $0, variables) }
+      parts.filter { seen.verdict($0).isTrue }
+        .flatMap { lines(of: $0, seen) }
     case .none(let parts):
-      parts.flatMap { lines(of: $0, variables) }.map { "不属于：\($0)" }
+      parts.flatMap { lines(of: $0, seen) }.map { "不属于：\($0)" }
     }
   }
 
   /// A comparison shows its left side's value; anything else only that it holds.
   private func line(
-    _ expression: CheckedExpression, _ text: String, _ variables: [Value]
+    _ expression: CheckedExpression, _ text: String, _ seen: Seen
   ) -> String {
     guard case .comparison(_, let left, _) = expression.kind else { return "\(name(text))成立" }
-    let seen = ReferenceEvaluator.value(left, variables)
-    return "\(text) 成立（实为\(Self.display(seen))）"
+    return "\(text) 成立（实为\(Self.display(seen.value(left)))）"
   }
 
   /// A fact, item or decision by its title; other texts as written.
@@ -46,36 +45,36 @@ struct Sentences {
 
   /// Why a row of a table was taken.
   func row(
-    _ row: ChosenRow, of table: TableProgram, _ variables: [Value]
+    _ row: ChosenRow, of table: TableProgram, _ seen: Seen
   ) -> [String] {
     let name = table.table.name
     guard case .row(let place) = row else { return ["表 \(name)：没有一行符合，按 otherwise"] }
     let text = table.rows[place]
-    let reasons = text.label.map { [$0] } ?? cells(place, of: table, variables)
+    let reasons = text.label.map { [$0] } ?? cells(place, of: table, seen)
     let all = reasons.isEmpty ? "无条件" : reasons.joined(separator: "；")
     return ["\(all)（表 \(name) 第 \(text.number) 行）"]
   }
 
   /// The cells of a row that ask something.
-  func cells(_ place: Int, of table: TableProgram, _ variables: [Value]) -> [String] {
+  func cells(_ place: Int, of table: TableProgram, _ seen: Seen) -> [String] {
     var found: [String] = []
     let row = table.table.rows[place]
     for (column, tests) in row.tests.enumerated() where !tests.passesAll {
-      let value = ReferenceEvaluator.value(table.table.inputs[column], variables)
+      let value = seen.value(table.table.inputs[column])
       let title = name(table.inputTexts[column])
       let needed = table.rows[place].tests[column]
-      let seen = Self.display(value)
+      let shown = Self.display(value)
       found.append(
-        needed == seen || value.isWord ? "\(title)为\(seen)" : "\(title)为\(seen)，要求 \(needed)")
+        needed == shown || value.isWord ? "\(title)为\(shown)" : "\(title)为\(shown)，要求 \(needed)")
     }
-    if let condition = table.rows[place].condition { found += lines(of: condition, variables) }
+    if let condition = table.rows[place].condition { found += lines(of: condition, seen) }
     return found
   }
 
   /// By when a hazard must be put right, and why then.
   func deadline(
     due: String?, from date: CalendarDate, _ row: ChosenRow, _ table: TableProgram,
-    _ variables: [Value]
+    _ seen: Seen
   ) -> String {
     let until: String
     switch due {
@@ -87,7 +86,7 @@ struct Sentences {
       return "\(until)（表 \(table.table.name)，按 otherwise）"
     }
     let text = table.rows[place]
-    let reasons = (text.label.map { [$0] } ?? cells(place, of: table, variables))
+    let reasons = (text.label.map { [$0] } ?? cells(place, of: table, seen))
       .joined(separator: "；")
     let basis = Self.citations(text.basis)
     let source = "表 \(table.table.name) 第 \(text.number) 行" + (basis.isEmpty ? "" : "；依据：\(basis)")
@@ -147,44 +146,5 @@ extension Value {
   var isWord: Bool {
     if case .word = self { return true }
     return false
-  }
-}
-
-/// Evaluates the three forms of a condition; all of them mean the same.
-enum ConditionEvaluation {
-  /// True, false, or null with its causes.
-  static func value(_ condition: Condition, _ variables: [Value]) -> Value {
-    switch condition {
-    case .expression(let expression, _):
-      let value = ReferenceEvaluator.value(expression, variables)
-      if case .boolean = value { return value }
-      return .null(value.absence)
-    case .test(let input, _, let tests, _):
-      return ReferenceEvaluator.passes(
-        ReferenceEvaluator.value(input, variables), tests, variables)
-    case .all(let parts): return all(parts.map { value($0, variables) })
-    case .any(let parts): return negated(all(parts.map { negated(value($0, variables)) }))
-    case .none(let parts): return all(parts.map { negated(value($0, variables)) })
-    }
-  }
-
-  private static func all(_ values: [Value]) -> Value {
-    var causes: [Absence.Cause] = []
-    var isUnknown = false
-    for value in values {
-      switch value {
-      case .boolean(false): return value
-      case .boolean: continue
-      default:
-        isUnknown = true
-        causes += value.absence?.causes ?? []
-      }
-    }
-    return isUnknown ? .null(Absence(causes)) : .boolean(true)
-  }
-
-  private static func negated(_ value: Value) -> Value {
-    if case .boolean(let holds) = value { return .boolean(!holds) }
-    return value
   }
 }

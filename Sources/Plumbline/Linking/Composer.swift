@@ -146,39 +146,42 @@ struct Composer {
     let current = version.rulesets.map(\.syntax).filter { $0.inForce.covers(dates) }
     let removals = Removals(current, on: dates, into: &diagnostics)
     let sections = version.sections.filter { $0.inForce.covers(dates) }
-    let decisions = use.decisions.filter { decision in
-      decision.inForce.covers(dates) && version.names.contains(decision.name.value)
-    }
-    let foreign = foreignRecords(version.syntax)
-    let isForeign = { (decision: DecisionSyntax) in
-      !use.closure(of: decision.names).isDisjoint(with: foreign)
-    }
-    func inForce<Rule>(_ rules: [Rule], _ header: KeyPath<Rule, RuleHeader>) -> [Rule] {
-      rules.filter { removals.leave($0[keyPath: header]) }
-    }
+    let decisions = decisions(of: version, on: dates)
     return Composition(
       checklist: version.syntax, dates: dates, rulesets: current.map(\.id.value),
-      sections: sections,
-      items: sections.map { section in
-        section.items.filter {
-          $0.inForce.covers(dates) && !removals.ids.contains("\(section.id.value).\($0.id.value)")
-        }
+      sections: sections, items: sections.map { removals.left($0) },
+      decisions: decisions.own, foreignDecisions: decisions.foreign,
+      composites: removals.left(current.flatMap(\.composites), \.header),
+      gradings: removals.left(current.flatMap(\.gradings), \.header),
+      scorings: removals.left(current.compactMap(\.scoring), \.header).map {
+        $0.with(removals.left($0.adjustments, \.header))
       },
-      decisions: decisions.filter { !isForeign($0) },
-      foreignDecisions: decisions.filter(isForeign).map(\.name.value),
-      composites: inForce(current.flatMap(\.composites), \.header),
-      gradings: inForce(current.flatMap(\.gradings), \.header),
-      scorings: inForce(current.compactMap(\.scoring), \.header).map {
-        $0.with(inForce($0.adjustments, \.header))
-      },
-      vetoes: inForce(current.flatMap(\.vetoes), \.header),
-      ratings: inForce(current.compactMap(\.rating), \.header),
-      deadlines: inForce(current.compactMap(\.deadlines), \.header),
-      measures: inForce(current.flatMap(\.measures), \.header),
-      proposals: inForce(current.flatMap(\.proposals), \.header),
-      invariants: inForce(current.flatMap(\.invariants), \.header),
+      vetoes: removals.left(current.flatMap(\.vetoes), \.header),
+      ratings: removals.left(current.compactMap(\.rating), \.header),
+      deadlines: removals.left(current.compactMap(\.deadlines), \.header),
+      measures: removals.left(current.flatMap(\.measures), \.header),
+      proposals: removals.left(current.flatMap(\.proposals), \.header),
+      invariants: removals.left(current.flatMap(\.invariants), \.header),
       parameters: parameters(version.names, on: dates),
       changes: removals.changes(of: current, sections, in: version.syntax.id?.value ?? ""))
+  }
+
+  /// The decisions that a version uses, and the names of those that need records it has not.
+  private func decisions(
+    of version: Version, on dates: DateRange
+  ) -> (own: [DecisionSyntax], foreign: [String]) {
+    let foreign = foreignRecords(version.syntax)
+    var own: [DecisionSyntax] = []
+    var names: [String] = []
+    for decision in use.decisions
+    where decision.inForce.covers(dates) && version.names.contains(decision.name.value) {
+      if use.closure(of: decision.names).isDisjoint(with: foreign) {
+        own.append(decision)
+      } else {
+        names.append(decision.name.value)
+      }
+    }
+    return (own, names)
   }
 
   private func parameters(

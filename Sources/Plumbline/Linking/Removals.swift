@@ -8,7 +8,7 @@ struct Removals {
     let replacement: StageRule?
   }
 
-  private(set) var ids: Set<String> = []
+  private var ids: Set<String> = []
   private var removals: [Removal] = []
   private let dates: DateRange
 
@@ -29,9 +29,19 @@ struct Removals {
     ids = Set(removals.map(\.target.value))
   }
 
-  /// Whether a rule is in force and nothing has taken its place.
-  func leave(_ header: RuleHeader) -> Bool {
-    header.inForce.covers(dates) && !ids.contains(header.id.value)
+  /// The rules that are in force and whose place nothing has taken.
+  func left<Rule>(_ rules: [Rule], _ header: KeyPath<Rule, RuleHeader>) -> [Rule] {
+    rules.filter { rule in
+      let header = rule[keyPath: header]
+      return header.inForce.covers(dates) && !ids.contains(header.id.value)
+    }
+  }
+
+  /// The items of a section that are in force and that nothing disables.
+  func left(_ section: SectionSyntax) -> [ItemSyntax] {
+    section.items.filter { item in
+      item.inForce.covers(dates) && !ids.contains("\(section.id.value).\(item.id.value)")
+    }
   }
 
   /// The rules and items that would be there but for a removal.

@@ -1,0 +1,62 @@
+import FEEL
+
+/// One thing that can be a hazard, with everything about it that no inspection changes.
+struct HazardRow: Sendable {
+  /// The item's path, or the composite's id.
+  let id: String
+  /// The id of the item's section; null for a composite.
+  let section: String?
+  let title: String
+  /// The grade before any grading rule.
+  let grade: EnumerationWord
+  let remedy: EnumerationWord?
+  let basis: [Citation]
+  /// The hazard as rules see it, once and never before: what an inspection says takes the place of
+  /// `grade`, `occurrences` and `repeats`.
+  let record: Context
+
+  /// The item as a hazard; null where its fail is none.
+  ///
+  /// - Parameters:
+  ///   - section: The id of its section.
+  ///   - attributes: The names of all attributes that items declare.
+  init?(_ item: ItemProgram, in section: String, attributes: [String]) {
+    guard let grade = item.hazard else { return nil }
+    self.init(
+      id: item.path, section: section, title: item.title, grade: grade, remedy: item.remedy,
+      tags: item.tags, basis: item.basis, attributes: attributes, own: item.attributes)
+  }
+
+  /// - Parameters:
+  ///   - attributes: The names of all attributes that items declare.
+  ///   - own: Those that this one has.
+  init(
+    id: String, section: String?, title: String, grade: EnumerationWord,
+    remedy: EnumerationWord?, tags: [EnumerationWord], basis: [Citation], attributes: [String],
+    own: [(name: String, value: Value)] = []
+  ) {
+    self.id = id
+    self.section = section
+    self.title = title
+    self.grade = grade
+    self.remedy = remedy
+    self.basis = basis
+    var record = Context([
+      ("id", .string(id)), ("path", section == nil ? .missing("hazard.path") : .string(id)),
+      ("section", section.map(Value.string) ?? .missing("hazard.section")),
+      ("title", .string(title)), ("grade", .word(grade)), ("default_grade", .word(grade)),
+      ("remedy", remedy.map(Value.word) ?? .missing("hazard.remedy")),
+      ("tags", .list(tags.map(Value.word))), ("occurrences", .number(Decimal(1))),
+      ("repeats", .number(Decimal(0))),
+    ])
+    for name in attributes {
+      record[name] = own.first { $0.name == name }?.value ?? .missing("\(id).\(name)")
+    }
+    self.record = record
+  }
+}
+
+extension Value {
+  /// Nothing, because an inspection does not give what has this path.
+  static func missing(_ path: String) -> Value { .null(Absence([.missing(path: path)])) }
+}

@@ -1,0 +1,22 @@
+/// The items that have something in common, known when the checklist is compiled.
+///
+/// A stage asks for the failed ones among them by one AND, and looks at no other item.
+struct ItemMasks: Sendable {
+  let informational: PlaceSet
+  /// Those that are a hazard when they fail.
+  let hazards: PlaceSet
+  /// Those that veto by themselves when they fail.
+  let vetoes: PlaceSet
+  /// Those that want evidence of a fail.
+  let evidence: PlaceSet
+  /// By the place of the section.
+  let sections: [PlaceSet]
+
+  init(_ items: [ItemProgram], sections count: Int) {
+    informational = PlaceSet(of: items) { $0.isInformational }
+    hazards = PlaceSet(of: items) { $0.hazard != nil }
+    vetoes = PlaceSet(of: items) { $0.veto != nil }
+    evidence = PlaceSet(of: items) { !$0.evidenceOnFail.isEmpty }
+    sections = (0..<count).map { section in PlaceSet(of: items) { $0.section == section } }
+  }
+}
