@@ -65,7 +65,7 @@ extension Situation {
   private mutating func contradiction(at index: Int) -> Problem? {
     let item = program.items[index]
     switch inspection.answers[index].given {
-    case .nothing, .state(.notApplicable): return nil
+    case .nothing, .unstated, .state(.notApplicable): return nil
     case .state(.fail) where !item.isInformational: return .failedButNotApplicable(item)
     case .value(let value):
       if let pass = item.pass, case .boolean(false) = variables.passes(value, pass) {
@@ -82,8 +82,8 @@ extension Situation {
     switch inspection.answers[index].given {
     case .state(let state) where state == .notApplicable || state == .notChecked: return state
     case _ where item.isInformational: return .informational
-    case .nothing: return inspection.unstated ?? .unanswered
-    case .state(let state): return state
+    case .nothing: return .unanswered
+    case .state(let state), .unstated(let state): return state
     case .value(let value):
       guard let pass = item.pass else { return .unanswered }
       let result = variables.passes(value, pass)
@@ -132,7 +132,7 @@ extension Situation {
       let missing = item.evidenceOnFail.filter { kind in
         kind == "note" ? given.note == nil : !given.evidence.contains(kind)
       }
-      guard !missing.isEmpty, inspection.unstated == nil else { continue }
+      guard !missing.isEmpty, !inspection.isCompleted else { continue }
       let kinds = missing.map { $0 == "photo" ? "照片" : $0 == "note" ? "说明" : $0 }
       gaps.add(
         path: item.path, what: "不符合项缺少证据：\(kinds.joined(separator: "、"))", undecided: [])

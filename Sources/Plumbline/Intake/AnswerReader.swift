@@ -172,7 +172,7 @@ extension ItemProgram {
     switch given {
     case .state(let state): state == .fail
     case .value: pass != nil
-    case .nothing: false
+    case .nothing, .unstated: false
     }
   }
 }

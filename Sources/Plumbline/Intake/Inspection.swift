@@ -24,15 +24,17 @@ package struct Inspection: Sendable {
   /// One for each item, by its place in `Program.items`.
   package let answers: [Answer]
   package let history: [PastHazard]
-  /// The state of items that are not named; only cases have one.
-  package let unstated: ItemState?
+  /// Whether items that are not named have a state all the same; only in cases.
+  package let isCompleted: Bool
 }
 
 /// What was answered to one item.
 package struct Answer: Sendable {
   package enum Given: Sendable {
-    /// Nothing was said about the item.
+    /// Nothing was said about the item, or it was named without an answer.
     case nothing
+    /// The state that a case gives to every item it does not name; there is no answer.
+    case unstated(ItemState)
     /// A state that stands for an answer: pass, fail, not applicable, not checked.
     case state(ItemState)
     case value(Value)

@@ -48,13 +48,13 @@ package struct InspectionReader {
     let records = program.records.map { record($0, fields, header) }
     header = InspectionHeader(
       id: id, checklist: checklist, date: date, subject: subject(of: records, program))
-    let answers = readAnswers(fields["answers"], program)
-    let history = readHistory(fields["history"], date, program)
     let unstated = isCase ? readUnstated(fields["unstated"]) : nil
+    let answers = readAnswers(fields["answers"], program, unstated: unstated)
+    let history = readHistory(fields["history"], date, program)
     guard reader.problems.isEmpty else { return rejected(header) }
     let inspection = Inspection(
       header: header, date: date, records: records, answers: answers, history: history,
-      unstated: unstated)
+      isCompleted: unstated != nil)
     return .inspection(inspection, program)
   }
 
@@ -213,8 +213,11 @@ extension InspectionReader {
 // MARK: Answers
 
 extension InspectionReader {
-  private mutating func readAnswers(_ node: Node?, _ program: Program) -> [Answer] {
-    var answers = Array(repeating: Answer.none, count: program.items.count)
+  private mutating func readAnswers(
+    _ node: Node?, _ program: Program, unstated: ItemState?
+  ) -> [Answer] {
+    let unnamed = unstated.map { Answer(given: .unstated($0)) } ?? .none
+    var answers = Array(repeating: unnamed, count: program.items.count)
     guard let node, !node.isNull, let entries = reader.mapping(node, "$.answers") else {
       return answers
     }

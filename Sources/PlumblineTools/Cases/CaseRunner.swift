@@ -60,10 +60,10 @@ package struct CaseRunner {
   private func restingOnUnstated(
     _ outcome: Outcome, _ program: Program, _ inspection: Inspection
   ) -> [String] {
-    guard inspection.unstated == .pass || inspection.unstated == .fail else { return [] }
-    return outcome.gaps.compactMap { gap in
+    outcome.gaps.compactMap { gap in
       guard let place = program.itemPlaces[gap.path],
-        case .nothing = inspection.answers[place].given
+        case .unstated(let state) = inspection.answers[place].given,
+        state == .pass || state == .fail
       else { return nil }
       return gap.path
     }

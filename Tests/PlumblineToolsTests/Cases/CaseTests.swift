@@ -158,24 +158,47 @@ struct CaseTests {
     #expect(report.text.contains(text), "\(report.text)")
   }
 
+  /// A rule that reads a measured answer.
+  private static let countingPlayers = """
+    ruleset: more
+    measures:
+      - id: count_players
+        title: 建议核定人数
+        party: enterprise
+        when: {management.players.answer: "> 20"}
+        basis: default
+
+    """
+
   @Test("a case may not rest on a measured answer that it leaves unstated")
   func restsOnUnstated() throws {
-    let rules = """
-      ruleset: more
-      measures:
-        - id: count_players
-          title: 建议核定人数
-          party: enterprise
-          when: {management.players.answer: "> 20"}
-          basis: default
-
-      """
-    let broken = try report(expect: "rating: 优", rules: rules)
+    let broken = try report(expect: "rating: 优", rules: Self.countingPlayers)
     #expect(broken.isBroken && broken.text.contains("[case/rests-on-unstated]"), "\(broken.text)")
     let stated = try report(
       given: "answers: {management.players: 21}\n      unstated: pass",
-      expect: "measures: [count_players]", rules: rules)
+      expect: "measures: [count_players]", rules: Self.countingPlayers)
     #expect(stated.failed == 0 && !stated.isBroken, "\(stated.text)")
+  }
+
+  // MARK: Items without an answer
+
+  @Test(
+    "an item that is named without an answer is unanswered, whatever the others are",
+    arguments: ["null", "{note: 没有看}", "{answer: null}"])
+  func namedWithoutAnswer(answer: String) throws {
+    let report = try report(
+      given: "answers: {management.staff_trained: \(answer)}\n      unstated: pass",
+      expect: "score: {total: 80, high: 100}, hazards: [], gaps: [management.staff_trained]")
+    #expect(report.failed == 0 && !report.isBroken, "\(report.text)")
+  }
+
+  @Test("a rule that reads a measured item named without an answer has a gap")
+  func namedWithoutNumber() throws {
+    let report = try report(
+      given: "answers: {management.players: null}\n      unstated: pass",
+      expect: "measures: [], gaps: [{path: management.players, undecided: [count_players]}]",
+      rules: Self.countingPlayers)
+    #expect(report.failed == 0 && !report.isBroken, "\(report.text)")
   }
 
   // MARK: Starting from another case
