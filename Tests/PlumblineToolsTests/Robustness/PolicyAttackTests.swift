@@ -129,6 +129,26 @@ struct PolicyAttackTests {
     try Attack.onPolicy("ruleset: x\ndecisions:\n" + chain + "  d\(count): {value: 1}\n")
   }
 
+  @Test("values that double with each decision")
+  func doubling() throws {
+    for start in ["1", "items", "\"准\"", "[1]"] {
+      for step in [
+        "[d#, d#]", "{a: d#, b: d#}", "[d#] = [d#]", "concatenate(d#, d#)", "flatten([d#, d#])",
+        "string(d#) + string(d#)", "[d#, d#] = [d#, d#]", "{a: d#, b: d#} = {b: d#, a: d#}",
+        "distinct values([d#, d#])", "list contains([[d#, d#]], [d#, d#])", "function(x) [d#, x]",
+        "if count(hazards) > 0 then {a: d#, b: d#} else {a: {c: d#}, b: d#}",
+      ] {
+        let decisions = (1...60).map {
+          "  d\($0): {value: '\(step.replacing("#", with: "\($0 - 1)"))'}\n"
+        }
+        try Attack.onPolicy(
+          "ruleset: x\ndecisions:\n  d0: {value: '\(start)'}\n" + decisions.joined()
+            + "  last: {value: 'd60 = d60'}\n  text: {value: 'string(d60)'}\n"
+            + "  e: {value: '[d60, d60] = [d59, d59]'}\n")
+      }
+    }
+  }
+
   @Test("every beginning of a policy file ends in a diagnostic")
   func unterminated() throws {
     let file = try EverythingPolicy.sources()[2]
