@@ -173,7 +173,7 @@ extension ProgramCompiler {
       if let compiled { type = resultType(compiled, syntax) }
       body = compiled.map { .table($0.table) }
     }
-    declare(decision.name.value, slot: slot, type, after: stage)
+    declare(decision.name.value, slot: slot, type.bounded, after: stage)
     guard let body else { return }
     decisionPrograms.append(
       DecisionProgram(

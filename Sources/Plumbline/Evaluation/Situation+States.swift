@@ -78,7 +78,7 @@ extension Situation {
   }
 
   private func passes(_ value: Value, _ tests: CheckedTests) -> Value {
-    ReferenceEvaluator.passes(value, tests, variables)
+    ReferenceEvaluator.passes(value, tests, variables, within: budget)
   }
 
   private mutating func stateIfApplicable(_ index: Int) -> ItemState {

@@ -8,7 +8,7 @@ extension Situation {
   mutating func row(
     of table: TableProgram, about subject: String? = nil, at stage: Stage
   ) -> ChosenRow? {
-    let evaluation = TableEvaluation.evaluate(table.table, variables)
+    let evaluation = TableEvaluation.evaluate(table.table, variables, within: budget)
     let rule = table.table.name
     trace.record(stage, rule, evaluation, of: table)
     switch evaluation.result {
@@ -31,7 +31,8 @@ extension Situation {
     guard let column = table.outputs.firstIndex(of: name) else { return nil }
     switch row {
     case .row(let place):
-      return TableEvaluation.output(column, ofRow: place, in: table.table, variables)
+      return TableEvaluation.output(
+        column, ofRow: place, in: table.table, variables, within: budget)
     case .otherwise:
       guard let values = table.table.otherwise, column < values.count else { return nil }
       return values[column].map { value($0) }
@@ -40,7 +41,7 @@ extension Situation {
 
   /// The value of a decision that is a table.
   mutating func tableValue(_ table: TableProgram, of name: String) -> Value {
-    let evaluation = TableEvaluation.evaluate(table.table, variables)
+    let evaluation = TableEvaluation.evaluate(table.table, variables, within: budget)
     switch evaluation.result {
     case .undecided(_, let absence):
       return .null(absence ?? Absence([.undecided(table: name)]))

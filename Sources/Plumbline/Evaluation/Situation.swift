@@ -15,6 +15,12 @@ struct Situation {
   var gaps = GapCollector()
   var problems: [Problem] = []
   var trace: Trace
+  /// Shared by all conditions of the evaluation, and by its second run.
+  let budget = Budget(most: Self.mostSteps)
+
+  /// All rules together may take this many steps for one inspection: a few seconds. A policy of a
+  /// thousand items and as many rules takes about a tenth.
+  static let mostSteps = 5_000_000
 
   init(_ program: Program, _ inspection: Inspection, traced: Bool) {
     self.program = program
@@ -29,14 +35,14 @@ struct Situation {
 
   /// The value of an expression now.
   func value(_ expression: CheckedExpression) -> Value {
-    ReferenceEvaluator.value(expression, variables)
+    ReferenceEvaluator.value(expression, variables, within: budget)
   }
 
   /// Whether a condition holds; null where that cannot be decided, which is a gap of `rule`.
   ///
   /// A condition that is null only because an item does not apply does not hold.
   mutating func verdict(_ condition: Condition, of rule: String, at stage: Stage) -> Bool? {
-    let result = ConditionEvaluation.value(condition, variables)
+    let result = ConditionEvaluation.value(condition, variables, within: budget)
     trace.record(stage, rule, condition, variables)
     if case .boolean(let holds) = result { return holds }
     if result.absence?.isOnlyNotApplicable == true { return false }

@@ -26,7 +26,8 @@ extension StageRun {
   }
 
   private mutating func propose(from table: ProposalsProgram, into drafts: inout [MeasureDraft]) {
-    let evaluation = TableEvaluation.evaluate(table.table.table, situation.variables)
+    let evaluation = TableEvaluation.evaluate(
+      table.table.table, situation.variables, within: situation.budget)
     situation.trace.record(.measures, table.id, evaluation, of: table.table)
     for open in evaluation.unknown where open.absence?.isOnlyNotApplicable != true {
       situation.gaps.add(

@@ -3,6 +3,8 @@ import FEEL
 /// Records how each rule was decided, when asked; otherwise costs a test of a flag.
 struct Trace {
   let isOn: Bool
+  /// Its own, so that an outcome does not depend on whether it is traced.
+  private let budget = Budget(most: Situation.mostSteps)
   private var lines: [TraceEntry] = []
 
   init(isOn: Bool) {
@@ -19,10 +21,10 @@ struct Trace {
     guard isOn else { return }
     switch condition {
     case .expression(let expression, let text):
-      add(stage, rule, text, ReferenceEvaluator.value(expression, variables))
+      add(stage, rule, text, ReferenceEvaluator.value(expression, variables, within: budget))
     case .test(let input, let text, let tests, let testText):
-      let value = ReferenceEvaluator.value(input, variables)
-      let result = ReferenceEvaluator.passes(value, tests, variables)
+      let value = ReferenceEvaluator.value(input, variables, within: budget)
+      let result = ReferenceEvaluator.passes(value, tests, variables, within: budget)
       add(stage, rule, "\(text) : \(testText)  = \(value.feelText)", result)
     case .all(let parts), .any(let parts), .none(let parts):
       for part in parts { record(stage, rule, part, variables) }

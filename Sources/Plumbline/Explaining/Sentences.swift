@@ -153,18 +153,22 @@ extension Value {
 /// Evaluates the three forms of a condition; all of them mean the same.
 enum ConditionEvaluation {
   /// True, false, or null with its causes.
-  static func value(_ condition: Condition, _ variables: [Value]) -> Value {
+  static func value(
+    _ condition: Condition, _ variables: [Value], within whole: Budget? = nil
+  ) -> Value {
     switch condition {
     case .expression(let expression, _):
-      let value = ReferenceEvaluator.value(expression, variables)
+      let value = ReferenceEvaluator.value(expression, variables, within: whole)
       if case .boolean = value { return value }
       return .null(value.absence)
     case .test(let input, _, let tests, _):
       return ReferenceEvaluator.passes(
-        ReferenceEvaluator.value(input, variables), tests, variables)
-    case .all(let parts): return all(parts.map { value($0, variables) })
-    case .any(let parts): return negated(all(parts.map { negated(value($0, variables)) }))
-    case .none(let parts): return all(parts.map { negated(value($0, variables)) })
+        ReferenceEvaluator.value(input, variables, within: whole), tests, variables,
+        within: whole)
+    case .all(let parts): return all(parts.map { value($0, variables, within: whole) })
+    case .any(let parts):
+      return negated(all(parts.map { negated(value($0, variables, within: whole)) }))
+    case .none(let parts): return all(parts.map { negated(value($0, variables, within: whole)) })
     }
   }
 
