@@ -33,15 +33,14 @@ extension Builtin.Signature {
 
 extension Builtin {
   /// Returns the result of a call by the first signature that the values fit; null for none.
-  func value(for arguments: [FunctionValue.Argument]) -> Value? {
+  func value(for arguments: [FunctionValue.Argument], _ work: inout Work) -> Value? {
     for signature in signatures {
       guard let order = signature.order(of: arguments.map(\.name)),
-        let values = signature.arranged(arguments.map(\.value), by: order)
+        let values = signature.arranged(arguments.map(\.value), by: order, &work)
       else { continue }
       let missing = zip(values, zip(signature.parameters, order)).first { value, place in
         value.isNull && !place.0.takesNull && place.1 >= 0
       }
-      var work = Work()
       return missing?.0 ?? signature.body(values, &work)
     }
     return nil
@@ -52,20 +51,22 @@ extension Builtin {
     let parameters = signatures.first?.parameters ?? []
     return FunctionValue(
       parameters: parameters.map(\.name), types: parameters.map(\.type), result: .unknown
-    ) { value(for: $0) }
+    ) { value(for: $0, &$1) }
   }
 }
 
 extension Builtin.Signature {
   /// The values at their places, coerced; null if one does not fit its parameter.
-  fileprivate func arranged(_ values: [Value], by order: [Int]) -> [Value]? {
+  fileprivate func arranged(
+    _ values: [Value], by order: [Int], _ work: inout Work
+  ) -> [Value]? {
     var arranged: [Value] = []
     for (place, argument) in order.enumerated() {
       guard argument >= 0 else {
         arranged.append(.none)
         continue
       }
-      guard let value = values[argument].coerced(to: type(at: place)) else { return nil }
+      guard let value = values[argument].coerced(to: type(at: place), &work) else { return nil }
       arranged.append(value)
     }
     guard isVariadic else { return arranged }

@@ -20,17 +20,17 @@ extension Builtins {
     ),
     Builtin(
       "list replace",
-      .init([list, position, newItem], result: changed, body: replaceAtPosition),
+      .init([list, position, newItem], result: changed, comparing: replaceAtPosition),
       .init(
         [list, .init("match", .function([.any, .any], .boolean)), newItem],
-        result: { .list($0.list(0).element.joined(with: $0.type(2))) }, body: replaceMatches)),
+        result: { .list($0.list(0).element.joined(with: $0.type(2))) }, comparing: replaceMatches)),
     Builtin("remove", .init([list, position], result: { $0.list(0).optional }, body: remove)),
     Builtin("reverse", .init([list], result: { $0.list(0) }, body: reverse)),
     Builtin(
       "sort",
       .init(
         [list, .init("precedes", .function([.any, .any], .boolean))],
-        result: { $0.list(0) }, body: sort)),
+        result: { $0.list(0) }, comparing: sort)),
     Builtin(
       "sublist",
       .init(
@@ -140,9 +140,9 @@ extension Builtins {
     return .list(list)
   }
 
-  private static func replaceAtPosition(_ arguments: [Value]) -> Value {
+  private static func replaceAtPosition(_ arguments: [Value], _ work: inout Work) -> Value {
     guard arguments.count > 2, let position = arguments.whole(1) else {
-      return replaceMatches(arguments)
+      return replaceMatches(arguments, &work)
     }
     var list = arguments.list(0)
     guard let place = index(of: position, in: list.count) else { return .none }
@@ -151,13 +151,13 @@ extension Builtins {
   }
 
   /// Every element for which the function of (item, newItem) is true is replaced.
-  private static func replaceMatches(_ arguments: [Value]) -> Value {
+  private static func replaceMatches(_ arguments: [Value], _ work: inout Work) -> Value {
     guard arguments.count > 2, case .function(let match) = arguments[1],
       match.parameters.count == 2
     else { return .none }
     var list = arguments.list(0)
     for place in list.indices {
-      guard case .boolean(let isMatch) = match.value(for: [list[place], arguments[2]])
+      guard case .boolean(let isMatch) = match.value(for: [list[place], arguments[2]], &work)
       else { return .none }
       if isMatch { list[place] = arguments[2] }
     }
@@ -184,7 +184,7 @@ extension Builtins {
   }
 
   /// A merge sort: stable, and safe whatever the function says; null where it is no boolean.
-  private static func sort(_ arguments: [Value]) -> Value {
+  private static func sort(_ arguments: [Value], _ work: inout Work) -> Value {
     guard arguments.count > 1, case .function(let function) = arguments[1],
       function.parameters.count == 2
     else { return .none }
@@ -198,7 +198,9 @@ extension Builtins {
         let end = min(start + 2 * width, sorted.count)
         var (left, right) = (start, middle)
         while left < middle, right < end {
-          guard case .boolean(let isRight) = function.value(for: [sorted[right], sorted[left]])
+          guard
+            case .boolean(let isRight) = function.value(
+              for: [sorted[right], sorted[left]], &work)
           else { return .none }
           merged.append(sorted[isRight ? right : left])
           if isRight { right += 1 } else { left += 1 }

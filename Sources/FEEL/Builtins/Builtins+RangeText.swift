@@ -25,8 +25,10 @@ extension Builtins {
     case .call(let callee, let arguments):
       guard case .name(let name) = callee.kind, constructors.contains(name),
         arguments.count == 1, arguments[0].name == nil || arguments[0].name?.text == "from",
-        case .string(let text) = arguments[0].value.kind,
-        let made = all[name]?.value(for: [(nil, .string(text))]), !made.isNull
+        case .string(let text) = arguments[0].value.kind
+      else { return nil }
+      var work = Work()
+      guard let made = all[name]?.value(for: [(nil, .string(text))], &work), !made.isNull
       else { return nil }
       return made
     default: return nil

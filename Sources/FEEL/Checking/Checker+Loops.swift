@@ -72,7 +72,7 @@ extension Checker {
       kind, checked, body: inner, usesPartial: usesPartial)
     locals.removeLast(locals.count - depth)
     (proven, usesPartial) = (outer, outerPartial)
-    let type = kind == .for ? StaticType.list(inner.type) : .boolean
+    let type = kind == .for ? StaticType.list(inner.type).bounded : .boolean
     let isMissing = checked.contains { $0.domain.type.isOptional }
     return make(made, isMissing ? type.optional : type, span)
   }
@@ -102,7 +102,8 @@ extension Checker {
     let inner = check(body)
     locals.removeLast(checked.count)
     return make(
-      .function(checked, body: inner, depth: depth), .function(types, inner.type), span)
+      .function(checked, body: inner, depth: depth), .function(types, inner.type).bounded,
+      span)
   }
 
   mutating func checkList(
@@ -114,7 +115,7 @@ extension Checker {
     let type = checked.map(\.type).reduce(nil) { (joined: StaticType?, next) in
       joined?.joined(with: next) ?? next
     }
-    let made = make(.list(checked), .list(type ?? .unknown), span)
+    let made = make(.list(checked), StaticType.list(type ?? .unknown).bounded, span)
     let values = checked.compactMap(\.constant)
     return values.count == checked.count ? constant(.list(values), made.type, span) : made
   }
@@ -132,7 +133,8 @@ extension Checker {
     }
     locals.removeLast(locals.count - depth)
     let fields = checked.map { RecordType.Field($0.key, $0.value.type) }
-    return make(.context(checked), .record(RecordType("context", fields)), span)
+    let type = StaticType.record(RecordType("context", fields)).bounded
+    return make(.context(checked), type, span)
   }
 
   /// A type as written, resolved; unknown names are reported.

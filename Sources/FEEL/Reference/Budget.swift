@@ -2,12 +2,14 @@ import Synchronization
 
 /// What one evaluation may still use: steps, since loops nest, and depth, since calls do.
 ///
+/// Many evaluations can share one: each then has what is left, and pays at its end for its steps.
+///
 /// A class, so that the functions an expression makes draw on the budget of the evaluation that
 /// calls them. One evaluation runs on one thread; the atomics are there for functions that outlive
 /// it.
-final class Budget: Sendable {
-  /// One condition may take this many steps.
-  static let mostSteps = 2_000_000
+public final class Budget: Sendable {
+  /// One condition may take this many steps: about half a second.
+  static let mostSteps = 1_000_000
   /// Nested deeper than this, the evaluator would use up its stack.
   static let deepest = 1_000
 
@@ -16,9 +18,28 @@ final class Budget: Sendable {
   private let steps = Atomic<Int>(0)
   private let depth = Atomic<Int>(0)
 
-  init(most: Int = mostSteps) {
+  /// The budget of many evaluations that this one is a part of.
+  private let whole: Budget?
+
+  /// - Parameter most: The number of steps, at least 0.
+  public init(most: Int) {
     self.most = most
+    whole = nil
   }
+
+  /// A budget for one condition, within that of all conditions where there is one.
+  init(within whole: Budget? = nil) {
+    most = min(Self.mostSteps, whole?.left ?? Self.mostSteps)
+    self.whole = whole
+  }
+
+  private var left: Int { max(0, most - steps.load(ordering: .relaxed)) }
+
+  /// Whether it was the whole's budget that left too little.
+  var isCutShort: Bool { most < Self.mostSteps }
+
+  /// Pays the whole for what was taken.
+  func settle() { whole?.spend(steps.load(ordering: .relaxed)) }
 
   var isSpent: Bool { steps.load(ordering: .relaxed) >= most }
 

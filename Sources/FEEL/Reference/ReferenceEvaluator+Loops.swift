@@ -35,7 +35,8 @@ extension ReferenceEvaluator {
   private mutating func run(_ loop: inout Loop, _ iterators: ArraySlice<CheckedIterator>) {
     guard let iterator = iterators.first else { return turn(&loop) }
     guard let domain = domain(of: iterator, &loop) else { return }
-    for value in domain where !loop.isOver {
+    for value in domain {
+      if loop.isOver { return }
       locals.append(value)
       run(&loop, iterators.dropFirst())
       locals.removeLast()
@@ -62,14 +63,6 @@ extension ReferenceEvaluator {
     default:
       loop.failure = .failed("'satisfies' wants a condition", "“satisfies”之后须是条件", loop.span)
     }
-  }
-
-  /// Whether a result that may hold earlier ones is of a depth that can be freed and compared.
-  private func isShallow(_ value: Value) -> Bool {
-    var parts = 0
-    let isShallow = value.isShallow(Self.deepestResult, &parts)
-    budget.spend(parts)
-    return isShallow
   }
 
   private mutating func domain(of iterator: CheckedIterator, _ loop: inout Loop) -> [Value]? {
@@ -184,6 +177,7 @@ extension ReferenceEvaluator {
   private func element(_ value: Value, isIn list: Value, _ span: SourceSpan) -> Value {
     if list.isNull { return list }
     var isUnknown = value.isNull
+    budget.spend(list.weight)
     for element in list.elements {
       let found: Bool? =
         if case .range(let range) = element { range.contains(value) } else if value.isNull {

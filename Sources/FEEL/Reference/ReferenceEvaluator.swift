@@ -15,26 +15,52 @@ public struct ReferenceEvaluator {
   let budget: Budget
   var locals: [Value] = []
 
-  init(variables: [Value], dialect: Dialect, budget: Budget = Budget()) {
+  init(variables: [Value], dialect: Dialect, budget: Budget) {
     self.variables = variables
     self.dialect = dialect
     self.budget = budget
   }
 
   /// Returns the value of an expression; null with its causes where it has none.
+  ///
+  /// - Parameter whole: The budget of all evaluations that this one is a part of.
   public static func value(
-    _ expression: CheckedExpression, _ variables: [Value], dialect: Dialect = .policy
+    _ expression: CheckedExpression, _ variables: [Value], dialect: Dialect = .policy,
+    within whole: Budget? = nil
   ) -> Value {
-    var evaluator = ReferenceEvaluator(variables: variables, dialect: dialect)
-    return evaluator.evaluate(expression)
+    let budget = Budget(within: whole)
+    defer { budget.settle() }
+    var evaluator = ReferenceEvaluator(variables: variables, dialect: dialect, budget: budget)
+    return evaluator.bounded(evaluator.evaluate(expression), expression.span)
   }
 
   /// Returns whether a value passes tests: a boolean, or null where that cannot be told.
+  ///
+  /// - Parameter whole: The budget of all evaluations that this one is a part of.
   public static func passes(
-    _ value: Value, _ tests: CheckedTests, _ variables: [Value], dialect: Dialect = .policy
+    _ value: Value, _ tests: CheckedTests, _ variables: [Value], dialect: Dialect = .policy,
+    within whole: Budget? = nil
   ) -> Value {
-    var evaluator = ReferenceEvaluator(variables: variables, dialect: dialect)
+    let budget = Budget(within: whole)
+    defer { budget.settle() }
+    var evaluator = ReferenceEvaluator(variables: variables, dialect: dialect, budget: budget)
+    guard !budget.isSpent else { return evaluator.outOfSteps(tests.span) }
     return evaluator.test(value, tests)
+  }
+
+  /// A result of a size and depth with which anything can be done; null where it is beyond them.
+  ///
+  /// Values may share their parts, so that one that refers to others grows at no cost.
+  private func bounded(_ value: Value, _ span: SourceSpan) -> Value {
+    isShallow(value) ? value : .failed("the value is too large", "值过大或嵌套过深", span)
+  }
+
+  /// Whether a value that may hold others is of a size and depth that can be freed and compared.
+  func isShallow(_ value: Value) -> Bool {
+    var parts = 0
+    let isShallow = value.isShallow(Self.deepestResult, &parts)
+    budget.spend(parts / 16)
+    return isShallow
   }
 
   mutating func evaluate(_ expression: CheckedExpression) -> Value {
@@ -73,7 +99,7 @@ public struct ReferenceEvaluator {
     case .and(let left, let right): return and(left, right)
     case .or(let left, let right): return or(left, right)
     case .membership(let value, let tests): return test(evaluate(value), tests)
-    case .instance(let value, let type): return .boolean(evaluate(value).isInstance(of: type))
+    case .instance(let value, let type): return instance(evaluate(value), of: type)
     case .conditional(let condition, let positive, let negative):
       return conditional(condition, positive, negative)
     case .iteration(let kind, let iterators, let body, let usesPartial):
@@ -89,8 +115,16 @@ public struct ReferenceEvaluator {
     }
   }
 
+  private func instance(_ value: Value, of type: StaticType) -> Value {
+    var work = Work()
+    defer { budget.spend(work.pairs / 4) }
+    return .boolean(value.isInstance(of: type, &work))
+  }
+
   func outOfSteps(_ span: SourceSpan) -> Value {
-    .failed("the expression takes too many steps", "表达式运算步数过多", span)
+    budget.isCutShort
+      ? .failed("all rules together take too many steps", "全部规则合计运算步数过多", span)
+      : .failed("the expression takes too many steps", "表达式运算步数过多", span)
   }
 }
 
@@ -143,6 +177,7 @@ extension ReferenceEvaluator {
       }
       return .null(Absence.joining(left.absence, right.absence))
     }
+    budget.spend(min(left.textWeight, right.textWeight))
     guard let result = symbol.isOrder ? left.compares(symbol, right) : equal(symbol, left, right)
     else {
       return .failed("the two values cannot be compared", "两个值无法比较", span)
@@ -171,7 +206,10 @@ extension ReferenceEvaluator {
     switch base {
     case .context(let context):
       return context[name] ?? .failed("there is no '\(name)'", "没有“\(name)”", span)
-    case .list(let elements): return .list(elements.map { member(name, of: $0, span) })
+    case .list(let elements):
+      budget.spend(elements.count)
+      if budget.isSpent { return outOfSteps(span) }
+      return .list(elements.map { member(name, of: $0, span) })
     case .null: return base
     default:
       return base.property(name) ?? .failed("there is no '\(name)'", "没有“\(name)”", span)
@@ -277,7 +315,9 @@ extension ReferenceEvaluator {
     _ callee: Value, _ arguments: [FunctionValue.Argument], _ span: SourceSpan
   ) -> Value {
     for argument in arguments { budget.spend(argument.value.weight / 16) }
-    guard case .function(let function) = callee, let result = function.call(arguments) else {
+    var work = Work()
+    defer { budget.spend(work.pairs / 4) }
+    guard case .function(let function) = callee, let result = function.call(arguments, &work) else {
       return .failed("this cannot be called so", "这里不能这样调用", span)
     }
     if case .null(nil) = result {
@@ -295,8 +335,8 @@ extension ReferenceEvaluator {
     let names = parameters.map(\.name)
     return .function(
       FunctionValue(parameters: names, types: parameters.map(\.type), result: body.type) {
-        arguments in
-        guard let values = Self.arranged(arguments, for: parameters) else { return nil }
+        arguments, work in
+        guard let values = Self.arranged(arguments, for: parameters, &work) else { return nil }
         var evaluator = ReferenceEvaluator(variables: variables, dialect: dialect, budget: budget)
         evaluator.locals = captured + values
         return evaluator.evaluate(body)
@@ -305,14 +345,14 @@ extension ReferenceEvaluator {
 
   /// The arguments in the order of the parameters, coerced; null if they do not fit.
   private static func arranged(
-    _ arguments: [FunctionValue.Argument], for parameters: [CheckedParameter]
+    _ arguments: [FunctionValue.Argument], for parameters: [CheckedParameter], _ work: inout Work
   ) -> [Value]? {
     guard arguments.count == parameters.count else { return nil }
     var values: [Value] = []
     for (place, parameter) in parameters.enumerated() {
       let isNamed = arguments[place].name != nil
       let found = isNamed ? arguments.first { $0.name == parameter.name } : arguments[place]
-      guard let value = found?.value.coerced(to: parameter.type) else { return nil }
+      guard let value = found?.value.coerced(to: parameter.type, &work) else { return nil }
       values.append(value)
     }
     return values

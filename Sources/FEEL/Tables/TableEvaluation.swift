@@ -25,15 +25,20 @@ public struct TableEvaluation: Sendable {
   /// Matches every row of a table, as the hit policy wants.
   ///
   /// In the standard's dialect a row that cannot be decided does not match.
+  ///
+  /// - Parameter whole: The budget of all evaluations that this one is a part of.
   public static func evaluate(
-    _ table: DecisionTable, _ variables: [Value], dialect: Dialect = .policy
+    _ table: DecisionTable, _ variables: [Value], dialect: Dialect = .policy,
+    within whole: Budget? = nil
   ) -> TableEvaluation {
-    let inputs = table.inputs.map { ReferenceEvaluator.value($0, variables, dialect: dialect) }
+    let inputs = table.inputs.map {
+      ReferenceEvaluator.value($0, variables, dialect: dialect, within: whole)
+    }
     var hits: [Int] = []
     var unknown: [(row: Int, absence: Absence?)] = []
     var best: (row: Int, held: Int)?
     for (place, row) in table.rows.enumerated() {
-      let match = Self.match(row, inputs, variables, dialect)
+      let match = Self.match(row, inputs, variables, dialect, whole)
       switch match.result {
       case .boolean(true): hits.append(place)
       case _ where dialect == .standard: continue
@@ -42,7 +47,8 @@ public struct TableEvaluation: Sendable {
       }
     }
     let settling = Settling(
-      table: table, variables: variables, dialect: dialect, hits: hits, unknown: unknown)
+      table: table, variables: variables, dialect: dialect, whole: whole, hits: hits,
+      unknown: unknown)
     let certain = settling.certain(nearest: best?.row)
     var result = settling.undecided ?? certain
     // Rows that clash do so whatever else matches.
@@ -54,27 +60,29 @@ public struct TableEvaluation: Sendable {
   /// Returns the value of an output column in a row; null where the row sets nothing.
   public static func output(
     _ column: Int, ofRow row: Int, in table: DecisionTable, _ variables: [Value],
-    dialect: Dialect = .policy
+    dialect: Dialect = .policy, within whole: Budget? = nil
   ) -> Value? {
     guard row < table.rows.count, column < table.rows[row].outputs.count else { return nil }
     return table.rows[row].outputs[column].map {
-      ReferenceEvaluator.value($0, variables, dialect: dialect)
+      ReferenceEvaluator.value($0, variables, dialect: dialect, within: whole)
     }
   }
 
   /// Kleene's *and* over the cells, and how many of them hold.
   private static func match(
-    _ row: DecisionTable.Row, _ inputs: [Value], _ variables: [Value], _ dialect: Dialect
+    _ row: DecisionTable.Row, _ inputs: [Value], _ variables: [Value], _ dialect: Dialect,
+    _ whole: Budget?
   ) -> (result: Value, held: Int) {
     var held = 0
     var isFalse = false
     var absence: Absence?
     var isUnknown = false
     var results = zip(inputs, row.tests).map {
-      ReferenceEvaluator.passes($0, $1, variables, dialect: dialect)
+      ReferenceEvaluator.passes($0, $1, variables, dialect: dialect, within: whole)
     }
     if let condition = row.condition {
-      results.append(ReferenceEvaluator.value(condition, variables, dialect: dialect))
+      results.append(
+        ReferenceEvaluator.value(condition, variables, dialect: dialect, within: whole))
     }
     for result in results {
       switch result {
@@ -95,6 +103,7 @@ private struct Settling {
   let table: DecisionTable
   let variables: [Value]
   let dialect: Dialect
+  let whole: Budget?
   let hits: [Int]
   let unknown: [(row: Int, absence: Absence?)]
 
@@ -139,7 +148,8 @@ private struct Settling {
 
   private func outputs(_ row: Int) -> [Value] {
     table.outputs.indices.map {
-      TableEvaluation.output($0, ofRow: row, in: table, variables, dialect: dialect) ?? .none
+      TableEvaluation.output($0, ofRow: row, in: table, variables, dialect: dialect, within: whole)
+        ?? .none
     }
   }
 

@@ -132,6 +132,34 @@ public indirect enum StaticType: Sendable, Hashable {
   }
 }
 
+extension StaticType {
+  /// A type that expressions make may have this many parts: types share theirs too, and comparing
+  /// them looks at all.
+  private static let mostParts = 2_000
+  /// And it may nest so deep, since comparing recurses.
+  private static let deepest = 100
+
+  /// The type, or `unknown` where it is too large to be worked with.
+  public var bounded: StaticType {
+    var parts = 0
+    return fits(Self.deepest, &parts) ? self : .unknown
+  }
+
+  private func fits(_ depth: Int, _ parts: inout Int) -> Bool {
+    parts += 1
+    guard depth > 0, parts <= Self.mostParts else { return false }
+    switch self {
+    case .list(let inner), .range(let inner), .optional(let inner):
+      return inner.fits(depth - 1, &parts)
+    case .record(let record):
+      return record.fields.allSatisfy { $0.type.fits(depth - 1, &parts) }
+    case .function(let parameters, let result):
+      return (parameters + [result]).allSatisfy { $0.fits(depth - 1, &parts) }
+    default: return true
+    }
+  }
+}
+
 /// A record: named fields, each with its type.
 public struct RecordType: Sendable, Hashable {
   public struct Field: Sendable, Hashable {

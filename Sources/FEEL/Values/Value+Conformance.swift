@@ -1,18 +1,9 @@
 // `instance of`, and what becomes of a value where a type is declared (DMN 1.5, 10.3.2.9).
 extension Value {
   /// Whether the value is of a type, without coercion. Null is an instance of `Null` only.
-  func isInstance(of type: StaticType) -> Bool {
-    var left = 4 * Work.most
-    return isInstance(of: type, &left)
-  }
-
-  /// Whether the value can stand where a type is declared; null can stand anywhere.
-  func conforms(to type: StaticType) -> Bool {
-    isNull || isInstance(of: type)
-  }
-
-  /// As `isInstance(of:)`, looking at no more than `left` parts: values may share theirs.
-  private func isInstance(of type: StaticType, _ left: inout Int) -> Bool {
+  ///
+  /// - Parameter work: Grows by the parts looked at; when it is done the value is of no type.
+  func isInstance(of type: StaticType, _ work: inout Work) -> Bool {
     switch (self, type.unwrapped) {
     case (.null, .null): return true
     case (.null, _): return false
@@ -24,11 +15,11 @@ extension Value {
     case (.word(let word), .enumeration(let type)): return word.type == type
     case (.list(let elements), .list(let element)):
       return element.isOpen
-        || elements.allSatisfy { $0.conforms(to: element, &left) }
+        || elements.allSatisfy { $0.conforms(to: element, &work) }
     case (.range(let range), .range(let end)):
-      return range.start.conforms(to: end, &left) && range.end.conforms(to: end, &left)
+      return range.start.conforms(to: end, &work) && range.end.conforms(to: end, &work)
     case (.context(let context), .record(let record)):
-      return record.fields.allSatisfy { context[$0.name]?.conforms(to: $0.type, &left) ?? false }
+      return record.fields.allSatisfy { context[$0.name]?.conforms(to: $0.type, &work) ?? false }
     case (.function(let function), .function(let parameters, let result)):
       return StaticType.function(function.types, function.result)
         .conforms(to: .function(parameters, result))
@@ -36,23 +27,24 @@ extension Value {
     }
   }
 
-  private func conforms(to type: StaticType, _ left: inout Int) -> Bool {
-    left -= 1
-    return left > 0 && (isNull || isInstance(of: type, &left))
+  /// Whether the value can stand where a type is declared; null can stand anywhere.
+  private func conforms(to type: StaticType, _ work: inout Work) -> Bool {
+    work.look()
+    return !work.isDone && (isNull || isInstance(of: type, &work))
   }
 
   /// The value as a declared type has it; null if it cannot be had so.
   ///
   /// A list of one stands for its element, a value for a list of one, a date for its midnight UTC.
-  func coerced(to type: StaticType) -> Value? {
-    if conforms(to: type) { return self }
+  func coerced(to type: StaticType, _ work: inout Work) -> Value? {
+    if conforms(to: type, &work) { return self }
     if case .list(let elements) = self, elements.count == 1, !type.isList,
-      elements[0].conforms(to: type)
+      elements[0].conforms(to: type, &work)
     {
       return elements[0]
     }
     switch (self, type.unwrapped) {
-    case (_, .list(let element)) where conforms(to: element): return .list([self])
+    case (_, .list(let element)) where conforms(to: element, &work): return .list([self])
     case (.date(let date), .dateAndTime):
       return .dateAndTime(date.midnightUTC)
     default: return nil

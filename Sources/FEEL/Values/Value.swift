@@ -48,6 +48,12 @@ public indirect enum Value: Sendable {
     }
   }
 
+  /// The weight of a text, which comparing reads; other values weigh nothing here.
+  var textWeight: Int {
+    if case .string = self { return weight }
+    return 0
+  }
+
   /// Whether the value nests at most `limit` deep and has fewer than a million parts.
   ///
   /// - Parameter parts: Goes up by the number of parts looked at.
@@ -86,12 +92,20 @@ public final class Absence: Sendable, Hashable {
     case noResult(Message, SourceSpan)
   }
 
-  /// In the order in which they were met, each once.
+  /// More causes of one null help nobody, and a condition may meet one at each of its steps.
+  static let mostCauses = 100
+
+  /// In the order in which they were met, each once, at most `mostCauses`.
   public let causes: [Cause]
 
   public init(_ causes: [Cause]) {
     var seen: Set<Cause> = []
-    self.causes = causes.filter { seen.insert($0).inserted }
+    var kept: [Cause] = []
+    for cause in causes where seen.insert(cause).inserted {
+      if kept.count == Self.mostCauses { break }
+      kept.append(cause)
+    }
+    self.causes = kept
   }
 
   public static func == (left: Absence, right: Absence) -> Bool { left.causes == right.causes }
@@ -101,7 +115,8 @@ public final class Absence: Sendable, Hashable {
   /// Both, where two operands are null at once; null if neither has a reason.
   static func joining(_ left: Absence?, _ right: Absence?) -> Absence? {
     guard let left, let right else { return left ?? right }
-    return left === right ? left : Absence(left.causes + right.causes)
+    if left === right || left.causes.count == mostCauses { return left }
+    return Absence(left.causes + right.causes)
   }
 }
 
@@ -173,10 +188,10 @@ public struct FunctionValue: Sendable {
   let types: [StaticType]
   let result: StaticType
   /// The result of a call; null if the arguments do not fit, in number, by name or by type.
-  let call: @Sendable ([Argument]) -> Value?
+  let call: @Sendable ([Argument], inout Work) -> Value?
 
   /// Returns the result of a positional call; null if the arguments do not fit.
-  func value(for arguments: [Value]) -> Value {
-    call(arguments.map { (nil, $0) }) ?? .none
+  func value(for arguments: [Value], _ work: inout Work) -> Value {
+    call(arguments.map { (nil, $0) }, &work) ?? .none
   }
 }

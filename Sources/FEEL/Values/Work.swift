@@ -1,4 +1,4 @@
-/// What comparing has cost so far, in pairs of values.
+/// What comparing values, or looking at their types, has cost so far, in pairs of values.
 ///
 /// Values may share their parts, so that a small one stands for a tree of any size: comparing is
 /// bounded in number and depth, and what is not decided by then is null.
@@ -11,6 +11,9 @@ struct Work {
   private(set) var pairs = 0
 
   var isDone: Bool { pairs >= Self.most }
+
+  /// Pays for one part that is looked at.
+  mutating func look() { pairs += 1 }
 
   /// FEEL's `=`; null for different kinds, and where the bounds are reached.
   mutating func areEqual(_ a: Value, _ b: Value) -> Bool? {

@@ -238,27 +238,15 @@ extension ProgramCompiler {
   /// Items in an order in which each stands after those that its `when:` and `pass:` read.
   mutating func settlingOrder() -> [Int] {
     let places = itemPlaces
-    var needs = itemList.map { item in
-      (item.syntax.when?.names ?? []).union(item.syntax.pass?.syntax.names ?? [])
-        .compactMap { places[$0] }
-    }
-    var order: [Int] = []
-    var isDone = Array(repeating: false, count: itemList.count)
-    var progressed = true
-    while progressed {
-      progressed = false
-      for place in itemList.indices where !isDone[place] && needs[place].allSatisfy({ isDone[$0] })
-      {
-        isDone[place] = true
-        needs[place] = []
-        order.append(place)
-        progressed = true
-      }
-    }
-    if let stuck = isDone.firstIndex(of: false) {
-      let loop = isDone.indices.filter { !isDone[$0] }.map { path(of: itemList[$0]) }
+    let order = SettlingOrder(
+      needs: itemList.map { item in
+        (item.syntax.when?.names ?? []).union(item.syntax.pass?.syntax.names ?? [])
+          .compactMap { places[$0] }
+      })
+    if let stuck = order.stuck.first {
+      let loop = order.loop.map { path(of: itemList[$0]) }
       diagnostics.report(.cycle(loop, at: itemList[stuck].syntax.id.span))
     }
-    return order
+    return order.order
   }
 }

@@ -139,35 +139,17 @@ extension ProgramCompiler {
 extension ProgramCompiler {
   /// Checks the decisions, each after those that it uses.
   mutating func compileDecisions() {
-    var open = composition.decisions
-    var progressed = true
-    while progressed, !open.isEmpty {
-      progressed = false
-      for decision in open {
-        let others = open.map(\.name.value).filter { $0 != decision.name.value }
-        guard decision.names.isDisjoint(with: others),
-          !decision.names.contains(decision.name.value)
-        else { continue }
-        compile(decision)
-        open.removeAll { $0.name.value == decision.name.value }
-        progressed = true
-      }
+    let decisions = composition.decisions
+    let places = Dictionary(decisions.enumerated().map { ($1.name.value, $0) }) { first, _ in first
     }
-    if let stuck = open.first {
-      diagnostics.report(.cycle(loop(from: stuck, in: open), at: stuck.name.span))
+    let order = SettlingOrder(needs: decisions.map { $0.names.compactMap { places[$0] } })
+    for place in order.order where places[decisions[place].name.value] == place {
+      compile(decisions[place])
     }
-  }
-
-  /// The names of one loop among decisions that all wait for another, each before what it uses.
-  private func loop(from start: DecisionSyntax, in open: [DecisionSyntax]) -> [String] {
-    var path = [start]
-    while let next = open.first(where: { path[path.count - 1].names.contains($0.name.value) }) {
-      if let first = path.firstIndex(where: { $0.name.value == next.name.value }) {
-        return path[first...].map(\.name.value)
-      }
-      path.append(next)
+    if let stuck = order.stuck.first {
+      let loop = order.loop.map { decisions[$0].name.value }
+      diagnostics.report(.cycle(loop, at: decisions[stuck].name.span))
     }
-    return path.map(\.name.value)
   }
 
   private mutating func compile(_ decision: DecisionSyntax) {
@@ -178,7 +160,7 @@ extension ProgramCompiler {
     let scope = scope(for: Stage(rawValue: stage.rawValue + 1) ?? .measures)
     let expected = decision.type.flatMap { declaredType($0, of: decision.name.value) }
     let (body, type) = compileBody(of: decision, expected, in: scope)
-    declare(decision.name.value, slot: slot, type, after: stage)
+    declare(decision.name.value, slot: slot, type.bounded, after: stage)
     guard let body else { return }
     decisionPrograms.append(
       DecisionProgram(

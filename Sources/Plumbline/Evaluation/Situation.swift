@@ -14,11 +14,14 @@ struct Situation {
   var gaps = GapCollector()
   var problems: [Problem] = []
   var trace: Trace
+  /// All rules together may take this many steps for one inspection: a few seconds. A policy of a
+  /// thousand items and as many rules takes about a tenth.
+  static let mostSteps = 5_000_000
 
   init(_ program: Program, _ inspection: Inspection, traced: Bool) {
     self.program = program
     self.inspection = inspection
-    variables = Variables(count: program.slots.count)
+    variables = Variables(count: program.slots.count, budget: Budget(most: Self.mostSteps))
     states = ItemStates(count: program.items.count)
     assumed = PlaceSet(count: program.items.count)
     trace = Trace(isOn: traced)

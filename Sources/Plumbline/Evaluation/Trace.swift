@@ -3,6 +3,8 @@ import FEEL
 /// Records how each rule was decided, when asked; otherwise costs a test of a flag.
 struct Trace {
   let isOn: Bool
+  /// Its own, so that an outcome does not depend on whether it is traced.
+  private let budget = Budget(most: Situation.mostSteps)
   private var lines: [TraceEntry] = []
 
   init(isOn: Bool) {
@@ -17,6 +19,7 @@ struct Trace {
     _ stage: Stage, _ rule: String, _ condition: Condition, _ variables: Variables
   ) {
     guard isOn else { return }
+    let variables = variables.drawing(on: budget)
     switch condition {
     case .expression(let expression, let text):
       add(stage, rule, text, variables.value(expression))

@@ -6,10 +6,21 @@ import FEEL
 /// sentences do not know it. Another way to run rules takes its place behind these functions.
 struct Variables {
   private var values: [Value]
+  /// Shared by all conditions of an evaluation, and by its second run; null for a bound of its own
+  /// on each.
+  private var budget: Budget?
 
   /// - Parameter count: The number of slots, at least 0.
-  init(count: Int) {
+  init(count: Int, budget: Budget) {
     values = Array(repeating: .none, count: count)
+    self.budget = budget
+  }
+
+  /// The same values, asked at another expense.
+  func drawing(on budget: Budget?) -> Variables {
+    var other = self
+    other.budget = budget
+    return other
   }
 
   subscript(slot: Int) -> Value {
@@ -18,22 +29,22 @@ struct Variables {
   }
 
   func value(_ expression: CheckedExpression) -> Value {
-    ReferenceEvaluator.value(expression, values)
+    ReferenceEvaluator.value(expression, values, within: budget)
   }
 
   /// Whether a value passes: true, false, or null with its causes.
   func passes(_ value: Value, _ tests: CheckedTests) -> Value {
-    ReferenceEvaluator.passes(value, tests, values)
+    ReferenceEvaluator.passes(value, tests, values, within: budget)
   }
 
   /// How the rows of a table are decided.
   func evaluate(_ table: TableProgram) -> TableEvaluation {
-    TableEvaluation.evaluate(table.table, values)
+    TableEvaluation.evaluate(table.table, values, within: budget)
   }
 
   /// The value of an output column in a row, both by their places; null where the row sets nothing.
   func output(_ column: Int, ofRow row: Int, of table: TableProgram) -> Value? {
-    TableEvaluation.output(column, ofRow: row, in: table.table, values)
+    TableEvaluation.output(column, ofRow: row, in: table.table, values, within: budget)
   }
 
   /// Whether a condition holds: true, false, or null with its causes.
@@ -50,8 +61,11 @@ struct Variables {
     }
   }
 
-  /// What sentences can ask of these values.
-  var seen: Seen { Seen(value: value, verdict: verdict) }
+  /// What sentences can ask of these values: again what has been asked, so at nobody's expense.
+  var seen: Seen {
+    let free = drawing(on: nil)
+    return Seen(value: free.value, verdict: free.verdict)
+  }
 
   private static func all(_ values: [Value]) -> Value {
     var causes: [Absence.Cause] = []

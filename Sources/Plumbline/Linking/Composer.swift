@@ -86,9 +86,7 @@ struct Composer {
     var names = use.closure(
       of: sections.flatMap(\.items).reduce(into: []) { $0.formUnion($1.names) })
     for ruleset in applying { names.formUnion(ruleset.names) }
-    for decision in use.decisions where use.isUnused(decision.name.value) {
-      names.formUnion(use.closure(of: [decision.name.value]))
-    }
+    names.formUnion(use.closure(of: use.unused))
     names.insert("recurrence_window")
     return Version(syntax: checklist, sections: sections, rulesets: applying, names: names)
   }
@@ -170,12 +168,12 @@ struct Composer {
   private func decisions(
     of version: Version, on dates: DateRange
   ) -> (own: [DecisionSyntax], foreign: [String]) {
-    let foreign = foreignRecords(version.syntax)
+    let foreign = use.users(of: foreignRecords(version.syntax))
     var own: [DecisionSyntax] = []
     var names: [String] = []
     for decision in use.decisions
     where decision.inForce.covers(dates) && version.names.contains(decision.name.value) {
-      if use.closure(of: decision.names).isDisjoint(with: foreign) {
+      if decision.names.isDisjoint(with: foreign) {
         own.append(decision)
       } else {
         names.append(decision.name.value)
@@ -210,8 +208,8 @@ struct NameUse {
     used = closure(of: others.reduce(into: []) { $0.formUnion($1) })
   }
 
-  /// Whether no rule or item uses a name, through decisions or by itself.
-  func isUnused(_ name: String) -> Bool { !used.contains(name) }
+  /// The decisions that no rule or item uses, not even through other decisions.
+  var unused: Set<String> { Set(names.keys).subtracting(used) }
 
   /// The names, and those that the decisions among them use, and so on.
   func closure(of start: Set<String>) -> Set<String> {
@@ -219,6 +217,20 @@ struct NameUse {
     var open = Array(start)
     while let name = open.popLast() {
       for next in names[name] ?? [] where found.insert(next).inserted { open.append(next) }
+    }
+    return found
+  }
+
+  /// The names, and the decisions that use any of them, and those that use these, and so on.
+  func users(of start: Set<String>) -> Set<String> {
+    var users: [String: [String]] = [:]
+    for (decision, needs) in names {
+      for need in needs { users[need, default: []].append(decision) }
+    }
+    var found = start
+    var open = Array(start)
+    while let name = open.popLast() {
+      for user in users[name] ?? [] where found.insert(user).inserted { open.append(user) }
     }
     return found
   }

@@ -38,6 +38,7 @@ struct BuiltinCaller {
 
   /// Returns the result of a positional call; null where no signature fits.
   static func call(_ name: String, _ arguments: [Value]) -> Value {
-    Builtins.all[name]?.functionValue.value(for: arguments) ?? .none
+    var work = Work()
+    return Builtins.all[name]?.functionValue.value(for: arguments, &work) ?? .none
   }
 }

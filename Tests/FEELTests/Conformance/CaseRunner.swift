@@ -23,7 +23,8 @@ struct CaseRunner {
 
   private func coerced(_ value: Value, to type: JSONValue?) -> Value {
     guard let type else { return value }
-    return value.coerced(to: StaticType(type, types)) ?? .none
+    var work = Work()
+    return value.coerced(to: StaticType(type, types), &work) ?? .none
   }
 
   private var names: SpacedNames { SpacedNames(slots.keys) }
@@ -65,7 +66,9 @@ struct CaseRunner {
     let result = StaticType(type, types)
     return .function(
       FunctionValue(parameters: function.parameters, types: function.types, result: result) {
-        function.call($0).map { $0.coerced(to: result) ?? .none }
+        arguments, work in
+        guard let found = function.call(arguments, &work) else { return nil }
+        return found.coerced(to: result, &work) ?? Value.none
       })
   }
 }

@@ -85,11 +85,11 @@ struct PolicyAttackTests {
       at: "checklists/big.yaml")
   }
 
-  @Test("a file of a megabyte")
+  @Test("a file of megabytes")
   func largeFile() throws {
     let measure =
       "  - {id: m, title: 建议, party: enterprise, when: count(hazards) > 3, basis: default}\n"
-    let count = Attack.many(1_000_000) / measure.utf8.count
+    let count = Attack.many(5_000_000) / measure.utf8.count
     try Attack.onPolicy(
       "ruleset: x\nmeasures:\n" + String(repeating: measure, count: count))
     try Attack.onPolicy("ruleset: x\n" + String(repeating: "# 备注\n", count: Attack.many(500_000)))
@@ -122,11 +122,52 @@ struct PolicyAttackTests {
 
   @Test("decisions that need one another, and a long chain")
   func chains() throws {
-    let count = Attack.many(1000)
+    let count = Attack.many(10_000)
     let loop = (0..<count).map { "  d\($0): {value: d\(($0 + 1) % count) + 1}\n" }.joined()
     #expect(try Attack.onPolicy("ruleset: x\ndecisions:\n" + loop) == ["rule/cycle"])
     let chain = (0..<count).map { "  d\($0): {value: d\($0 + 1) + 1}\n" }.joined()
     try Attack.onPolicy("ruleset: x\ndecisions:\n" + chain + "  d\(count): {value: 1}\n")
+  }
+
+  @Test("values that double with each decision")
+  func doubling() throws {
+    for start in ["1", "items", "\"准\"", "[1]"] {
+      for step in [
+        "[d#, d#]", "{a: d#, b: d#}", "[d#] = [d#]", "concatenate(d#, d#)", "flatten([d#, d#])",
+        "string(d#) + string(d#)", "[d#, d#] = [d#, d#]", "{a: d#, b: d#} = {b: d#, a: d#}",
+        "distinct values([d#, d#])", "list contains([[d#, d#]], [d#, d#])", "function(x) [d#, x]",
+        "if count(hazards) > 0 then {a: d#, b: d#} else {a: {c: d#}, b: d#}",
+      ] {
+        let decisions = (1...60).map {
+          "  d\($0): {value: '\(step.replacing("#", with: "\($0 - 1)"))'}\n"
+        }
+        try Attack.onPolicy(
+          "ruleset: x\ndecisions:\n  d0: {value: '\(start)'}\n" + decisions.joined()
+            + "  last: {value: 'd60 = d60'}\n  text: {value: 'string(d60)'}\n"
+            + "  e: {value: '[d60, d60] = [d59, d59]'}\n")
+      }
+    }
+  }
+
+  @Test("values that nest with each decision")
+  func nesting() throws {
+    for step in ["[d#]", "{a: d#}", "function(x) d#", "append([], d#)", "flatten([[d#]])"] {
+      let decisions = (1...Attack.many(10_000)).map {
+        "  d\($0): {value: '\(step.replacing("#", with: "\($0 - 1)"))'}\n"
+      }
+      try Attack.onPolicy("ruleset: x\ndecisions:\n  d0: {value: '1'}\n" + decisions.joined())
+    }
+  }
+
+  @Test("many expensive conditions use up the steps of one inspection")
+  func manyExpensive() throws {
+    let loop = "some i in 1..1000, j in 1..1000 satisfies i + j < 0"
+    let measures = (0..<100).map {
+      "  - {id: m\($0), title: t, party: enterprise, when: '\(loop)', basis: default}\n"
+    }
+    let decisions = (0..<100).map { "  d\($0): {value: '\(loop)'}\n" }
+    try Attack.onPolicy("ruleset: x\ndecisions:\n" + decisions.joined())
+    try Attack.onPolicy("ruleset: x\nmeasures:\n" + measures.joined())
   }
 
   @Test("every beginning of a policy file ends in a diagnostic")
