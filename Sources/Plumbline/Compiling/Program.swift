@@ -299,6 +299,8 @@ package struct MeasureProgram: Sendable {
 
 package struct ProposalsProgram: Sendable {
   package let id: String
+  /// What people call the table; null: by its id.
+  package let title: String?
   package let table: TableProgram
   /// Places in `Program.measures`, one for each row.
   package let measures: [Int]

@@ -90,7 +90,8 @@ extension ProgramCompiler {
     }
     guard let compiled, places.count == syntax.table.rows.count else { return nil }
     return ProposalsProgram(
-      id: syntax.header.id.value, table: compiled.table, measures: places, points: points)
+      id: syntax.header.id.value, title: syntax.header.title, table: compiled.table,
+      measures: places, points: points)
   }
 
   /// `days(15)`, `workdays(3)`, `immediately`, … (`docs/language.md`, section 10).

@@ -231,6 +231,9 @@ struct ProgramCompiler {
     for decision in composition.decisions {
       titles[decision.name.value] = decision.title ?? decision.name.value
     }
+    for parameter in vocabulary.parameters {
+      if let title = parameter.title { titles[parameter.name.value] = title }
+    }
     return titles.merging(Self.ownTitles) { declared, _ in declared }
   }
 
@@ -239,7 +242,8 @@ struct ProgramCompiler {
     "hazard.grade": "隐患等级", "hazard.default_grade": "初定等级", "hazard.remedy": "整改方式",
     "hazard.repeats": "重复次数", "hazard.occurrences": "处数", "score.total": "得分",
     "score.low": "最低得分", "score.high": "最高得分", "rating": "评定等级",
-    "count(hazards)": "隐患数",
+    "hazard.title": "隐患名称", "hazard.section": "隐患所在部分", "count(hazards)": "隐患数",
+    "count(history)": "以往隐患数", "history.grade": "隐患等级", "item.state": "检查结果",
   ]
 }
 

@@ -8,6 +8,12 @@ struct GapCollector {
   }
 
   private var rules: [Key: [String]] = [:]
+  /// What facts, items and decisions are called.
+  private let titles: [String: String]
+
+  init(_ titles: [String: String]) {
+    self.titles = titles
+  }
 
   /// Adds the causes of a value that could not be told.
   ///
@@ -22,14 +28,20 @@ struct GapCollector {
   private mutating func add(_ cause: Absence.Cause, undecided rule: String) {
     switch cause {
     case .missing(let path):
-      add(path: path, what: "缺少“\(path)”，无法判断", undecided: [rule])
+      add(path: path, what: "缺少\(name(path))，无法判断", undecided: [rule])
     case .notApplicable(let path):
-      add(path: path, what: "“\(path)”不适用，无法判断", undecided: [rule])
+      add(path: path, what: "\(name(path))不适用，无法判断", undecided: [rule])
     case .undecided(let table):
-      add(path: table, what: "表“\(table)”无法判定", undecided: [rule])
+      add(path: table, what: "\(name(table))无法判定", undecided: [rule])
     case .noResult(let message, _):
       add(path: rule, what: message.chinese, undecided: [rule])
     }
+  }
+
+  /// The title, and by what name rules know it; the name alone where there is no title.
+  private func name(_ path: String) -> String {
+    guard let title = titles[path], title != path else { return "“\(path)”" }
+    return "“\(title)”（\(path)）"
   }
 
   mutating func add(path: String, what: String, undecided: [String]) {

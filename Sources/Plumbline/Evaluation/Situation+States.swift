@@ -143,7 +143,7 @@ extension Situation {
   func assumingFailure(of open: PlaceSet) -> Situation {
     var other = self
     other.trace = Trace(isOn: false)
-    other.gaps = GapCollector()
+    other.gaps = GapCollector(program.titles)
     other.assumed = open.subtracting(program.masks.informational)
     for index in other.assumed {
       other.states[index] = .fail

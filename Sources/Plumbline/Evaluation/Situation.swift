@@ -11,7 +11,7 @@ struct Situation {
   var states: ItemStates
   /// Open items that are taken as failed, to see what they leave undecided.
   var assumed: PlaceSet
-  var gaps = GapCollector()
+  var gaps: GapCollector
   var problems: [Problem] = []
   var trace: Trace
   /// All rules together may take this many steps for one inspection: a few seconds. A policy of a
@@ -24,6 +24,7 @@ struct Situation {
     variables = Variables(count: program.slots.count, budget: Budget(most: Self.mostSteps))
     states = ItemStates(count: program.items.count)
     assumed = PlaceSet(count: program.items.count)
+    gaps = GapCollector(program.titles)
     trace = Trace(isOn: traced)
     for (record, slot) in zip(inspection.records, program.slots.records) {
       variables[slot] = .context(record)
@@ -54,10 +55,12 @@ struct Situation {
   }
 
   /// The sentences for a condition that holds: the author's own, or one for each line.
-  func because(_ rule: RuleCondition?) -> [String] {
+  ///
+  /// - Parameter title: The rule's, for what has no plain words; null leaves that out.
+  func because(_ rule: RuleCondition?, of title: String?) -> [String] {
     guard let rule else { return [] }
     if let label = rule.label { return [label] }
-    return Sentences(program).lines(of: rule.condition, variables.seen)
+    return Sentences(program).reasons(for: rule.condition, of: title, variables.seen)
   }
 
   /// Works out the decisions that can be known after a stage.

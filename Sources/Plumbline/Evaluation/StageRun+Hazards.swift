@@ -19,7 +19,8 @@ extension StageRun {
       HazardFinding(
         row, of: program, occurrences: answer.occurrences,
         repeats: repeats(of: program.hazards[row].id),
-        because: Sentences(program).failure(of: program.items[item], answer: answer)))
+        because: Sentences(program).failure(
+          of: program.items[item], answer: answer, situation.variables.seen)))
   }
 
   private mutating func addComposite(_ composite: CompositeProgram, _ row: Int) {
@@ -31,7 +32,7 @@ extension StageRun {
     let needed = composite.atLeast.map { situation.variables.value($0) }
     let count = list?.isNull == true ? list : .number(Decimal(parts.count))
     guard holds(composite, count, needed) else { return }
-    var because = situation.because(composite.when)
+    var because = situation.because(composite.when, of: composite.title)
     if case .number(let least)? = needed {
       because.insert("不符合 \(parts.count) 项，达到 \(least.canonicalDescription) 项", at: 0)
     }
@@ -77,7 +78,7 @@ extension StageRun {
     for rule in program.gradings where situation.holds(rule.when, of: rule.id, at: .hazards) {
       guard rule.grade.isWorse(than: usual) else { continue }
       finding.raisedBy.append(rule.id)
-      let reasons = situation.because(rule.when).joined(separator: "；")
+      let reasons = situation.because(rule.when, of: nil).joined(separator: "；")
       finding.because.append(reasons.isEmpty ? rule.title : "\(rule.title)：\(reasons)")
       finding.add(rule.basis)
       if rule.grade.isWorse(than: grade) { grade = rule.grade }

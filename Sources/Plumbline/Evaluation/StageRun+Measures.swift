@@ -9,7 +9,7 @@ extension StageRun {
       else { continue }
       drafts.append(
         MeasureDraft(
-          place: place, points: measure.points, because: situation.because(measure.when),
+          place: place, points: measure.points, because: situation.because(measure.when, of: measure.title),
           basis: measure.basis))
     }
     for table in program.proposals { propose(from: table, into: &drafts) }
@@ -38,7 +38,8 @@ extension StageRun {
       add(
         MeasureDraft(
           place: table.measures[row], points: points(of: measure, table.points[row]),
-          because: Sentences(program).row(.row(row), of: table.table, situation.variables.seen),
+          because: Sentences(program).row(
+            .row(row), of: table.table, titled: table.title, situation.variables.seen),
           basis: basis.isEmpty ? measure.basis : basis),
         to: &drafts)
     }

@@ -85,13 +85,14 @@ extension StageRun {
         VetoOutcome(
           id: item.path, title: item.title, rating: item.veto,
           because: Sentences(program).failure(
-            of: item, answer: situation.inspection.answers[index]), basis: item.basis))
+            of: item, answer: situation.inspection.answers[index], situation.variables.seen),
+          basis: item.basis))
     }
     for rule in program.vetoes where situation.holds(rule.when, of: rule.id, at: .vetoes) {
       vetoes.append(
         VetoOutcome(
           id: rule.id, title: rule.title, rating: rule.rating,
-          because: situation.because(rule.when), basis: rule.basis))
+          because: situation.because(rule.when, of: rule.title), basis: rule.basis))
     }
     situation.variables[program.slots.vetoes] = .list(
       vetoes.map { .context(Context([("id", .string($0.id)), ("title", .string($0.title))])) })

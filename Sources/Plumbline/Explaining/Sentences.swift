@@ -11,64 +11,64 @@ struct Sentences {
     self.program = program
   }
 
-  /// The lines of a condition, each with what was seen and what was needed.
-  func lines(of condition: Condition, _ seen: Seen) -> [String] {
-    switch condition {
-    case .expression(let expression, let text): [line(expression, text, seen)]
-    case .test(let input, let text, let tests, let testText):
-      tests.passesAll
-        ? []
-        : [
-          "\(name(text))为\(Self.display(seen.value(input)))，要求 \(testText)"
-        ]
-    case .all(let parts): parts.flatMap { lines(of: $0, seen) }
-    case .any(let parts):
-      parts.filter { seen.verdict($0).isTrue }
-        .flatMap { lines(of: $0, seen) }
-    case .none(let parts):
-      parts.flatMap { lines(of: $0, seen) }.map { "不属于：\($0)" }
+  /// The sentences for a condition that holds, each with what was seen.
+  ///
+  /// - Parameter title: The rule's, for what has no plain words; null leaves that out.
+  func reasons(
+    for condition: Condition, of title: String?, _ seen: Seen
+  ) -> [String] {
+    var reasons: [String] = []
+    for line in ConditionReading(titles: program.titles, seen: seen).lines(of: condition)
+    {
+      let reason: String?
+      switch line {
+      case .words(let words): reason = words
+      case .written: reason = title.map { "符合“\($0)”的条件" }
+      }
+      if let reason, !reasons.contains(reason) { reasons.append(reason) }
     }
-  }
-
-  /// A comparison shows its left side's value; anything else only that it holds.
-  private func line(
-    _ expression: CheckedExpression, _ text: String, _ seen: Seen
-  ) -> String {
-    guard case .comparison(_, let left, _) = expression.kind else { return "\(name(text))成立" }
-    return "\(text) 成立（实为\(Self.display(seen.value(left)))）"
-  }
-
-  /// A fact, item or decision by its title; other texts as written.
-  func name(_ text: String) -> String {
-    program.titles[text].map { "“\($0)”" } ?? "\(text) "
+    return reasons
   }
 
   /// Why a row of a table was taken.
+  ///
+  /// - Parameter title: What the table is called; null: its name says it.
   func row(
-    _ row: ChosenRow, of table: TableProgram, _ seen: Seen
+    _ row: ChosenRow, of table: TableProgram, titled title: String? = nil, _ seen: Seen
   ) -> [String] {
-    let name = table.table.name
-    guard case .row(let place) = row else { return ["表 \(name)：没有一行符合，按 otherwise"] }
-    let text = table.rows[place]
-    let reasons = text.label.map { [$0] } ?? cells(place, of: table, seen)
-    let all = reasons.isEmpty ? "无条件" : reasons.joined(separator: "；")
-    return ["\(all)（表 \(name) 第 \(text.number) 行）"]
+    let name = title.map { "表“\($0)”" } ?? "表 \(table.table.name) "
+    guard case .row(let place) = row else {
+      return ["\(name)没有一行符合，按“其他”（otherwise）"]
+    }
+    return ["\(reasons(for: place, of: table, seen))（\(name)第 \(table.rows[place].number) 行）"]
+  }
+
+  /// The row's own label, or what its cells ask.
+  private func reasons(for place: Int, of table: TableProgram, _ seen: Seen) -> String {
+    if let label = table.rows[place].label { return label }
+    let cells = cells(place, of: table, seen)
+    return cells.isEmpty ? "无条件" : cells.joined(separator: "；")
   }
 
   /// The cells of a row that ask something.
-  func cells(_ place: Int, of table: TableProgram, _ seen: Seen) -> [String] {
-    var found: [String] = []
+  private func cells(_ place: Int, of table: TableProgram, _ seen: Seen) -> [String] {
+    let reading = ConditionReading(titles: program.titles, seen: seen)
     let row = table.table.rows[place]
+    let texts = table.rows[place]
+    var lines: [ConditionReading.Line] = []
     for (column, tests) in row.tests.enumerated() where !tests.passesAll {
-      let value = seen.value(table.table.inputs[column])
-      let title = name(table.inputTexts[column])
-      let needed = table.rows[place].tests[column]
-      let shown = Self.display(value)
-      found.append(
-        needed == shown || value.isWord ? "\(title)为\(shown)" : "\(title)为\(shown)，要求 \(needed)")
+      lines += reading.lines(
+        of: .test(
+          table.table.inputs[column], text: table.inputTexts[column], tests,
+          testText: texts.tests[column]))
     }
-    if let condition = table.rows[place].condition { found += lines(of: condition, seen) }
-    return found
+    if let condition = texts.condition { lines += reading.lines(of: condition) }
+    return lines.map { line in
+      switch line {
+      case .words(let words): words
+      case .written(let text): "符合条件 \(text)"
+      }
+    }
   }
 
   /// By when a hazard must be put right, and why then.
@@ -83,26 +83,36 @@ struct Sentences {
     case .some(let text): until = "\(text) 前整改"
     }
     guard case .row(let place) = row else {
-      return "\(until)（表 \(table.table.name)，按 otherwise）"
+      return "\(until)（表 \(table.table.name) 没有一行符合，按“其他”（otherwise））"
     }
     let text = table.rows[place]
-    let reasons = (text.label.map { [$0] } ?? cells(place, of: table, seen))
-      .joined(separator: "；")
+    let reasons = reasons(for: place, of: table, seen)
     let basis = Self.citations(text.basis)
     let source = "表 \(table.table.name) 第 \(text.number) 行" + (basis.isEmpty ? "" : "；依据：\(basis)")
     return "\(until)：\(reasons)（\(source)）"
   }
 
   /// What was wrong with an item that failed.
-  func failure(of item: ItemProgram, answer: Answer) -> [String] {
+  func failure(of item: ItemProgram, answer: Answer, _ seen: Seen) -> [String] {
     var sentence = "“\(item.title)”不符合"
-    if case .value(let value) = answer.given, case .value(_, _, let unit) = item.answer {
-      let needed = item.passText.map { "，要求 \($0)" } ?? ""
-      sentence = "“\(item.title)”为\(Self.display(value))\(unit.map { " \($0)" } ?? "")\(needed)"
+    if case .value(let value) = answer.given, !item.answer.isCompliance {
+      sentence = "“\(item.title)”为\(Self.display(value))"
+      if case .value(_, _, let unit?) = item.answer { sentence += " \(unit)" }
+      if let needed = demand(of: item, seen) { sentence += "，要求\(needed)" }
     }
     if answer.occurrences > 1 { sentence += "，\(answer.occurrences) 处" }
     if let note = answer.note { sentence += "（\(note)）" }
     return [sentence]
+  }
+
+  /// What an item's answer must be, in words where there are any.
+  private func demand(of item: ItemProgram, _ seen: Seen) -> String? {
+    guard let tests = item.pass, let text = item.passText else { return nil }
+    let quoted = QuotedText(text: text, span: tests.span)
+    let reading = ConditionReading(titles: program.titles, seen: seen)
+    guard let phrase = reading.phrase(tests, quoted) else { return " \(text)" }
+    if case .value(_, _, let unit?) = item.answer { return "\(phrase.demand) \(unit)" }
+    return phrase.demand
   }
 
   /// Why there is no score.
@@ -139,12 +149,4 @@ struct Sentences {
 enum ChosenRow: Sendable {
   case row(Int)
   case otherwise
-}
-
-extension Value {
-  /// Whether this is an enumeration's word.
-  var isWord: Bool {
-    if case .word = self { return true }
-    return false
-  }
 }

@@ -104,7 +104,9 @@ extension Diagnostic {
     Diagnostic(
       .linkDefaults, .warning, at: span,
       Message(
-        "\(count) places of this file rest on no legal text, only on our default",
+        count == 1
+          ? "1 place of this file rests on no legal text, only on our default"
+          : "\(count) places of this file rest on no legal text, only on our default",
         "本文件有 \(count) 处没有法律依据，只是默认值"))
   }
 

@@ -32,7 +32,8 @@ extension RulesetSyntax {
         TableRuleSyntax.read($0, id: "deadlines", into: &diagnostics)
       },
       measures: Scalars.list(reader.take("measures"), into: &diagnostics, MeasureSyntax.read),
-      proposals: proposals(reader.take("proposals"), id?.value ?? "", into: &diagnostics),
+      proposals: proposals(
+        reader.take("proposals"), of: id?.value ?? "", titled: title?.value, into: &diagnostics),
       invariants: Scalars.list(reader.take("invariants"), into: &diagnostics, InvariantSyntax.read))
     reader.finish(into: &diagnostics)
     return id == nil ? nil : ruleset
@@ -52,15 +53,20 @@ extension RulesetSyntax {
     return entries.filter { $0.key != "note" }.compactMap { read($0, &diagnostics) }
   }
 
-  /// Tables of proposals without an id are called by their file and place.
+  /// Tables of proposals without an id are called by their file and place, for people too.
   private static func proposals(
-    _ node: Node?, _ ruleset: String, into diagnostics: inout Diagnostics
+    _ node: Node?, of ruleset: String, titled title: String?,
+    into diagnostics: inout Diagnostics
   ) -> [TableRuleSyntax] {
     var place = 0
     return Scalars.list(node, into: &diagnostics) { element, diagnostics in
       place += 1
-      return TableRuleSyntax.read(
-        element, id: "\(ruleset)_proposals_\(place)", into: &diagnostics)
+      let id = "\(ruleset)_proposals_\(place)"
+      let table = TableRuleSyntax.read(element, id: id, into: &diagnostics)
+      guard let title, let table, table.header.id.value == id, table.header.title == nil else {
+        return table
+      }
+      return table.titled(place == 1 ? title : "\(title)（\(place)）")
     }
   }
 }

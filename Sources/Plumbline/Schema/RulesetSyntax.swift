@@ -150,6 +150,14 @@ package struct VetoRuleSyntax: Sendable {
 package struct TableRuleSyntax: Sendable {
   package let header: RuleHeader
   package let table: TableSyntax
+
+  /// The same under a title.
+  func titled(_ title: String) -> TableRuleSyntax {
+    let header = RuleHeader(
+      id: header.id, title: title, inForce: header.inForce, replaces: header.replaces,
+      basis: header.basis, label: header.label)
+    return TableRuleSyntax(header: header, table: table)
+  }
 }
 
 package struct MeasureSyntax: Sendable {

@@ -175,11 +175,28 @@ package struct OutcomeText {
   private mutating func addGaps(_ gaps: [Gap], _ titles: Titles) {
     guard !gaps.isEmpty else { return }
     page.heading(words.gaps(gaps.count))
-    for gap in gaps {
-      page.line(2, "? \(gap.what)")
-      let open = gap.undecided.map(titles.title).joined(separator: words.semicolon)
-      if !open.isEmpty { page.line(3, words.undecided + words.colon + open) }
+    for group in Self.grouped(gaps) {
+      for gap in group { page.line(2, "? \(gap.what)") }
+      let open = (group.first?.undecided ?? []).map(titles.title)
+      if !open.isEmpty {
+        page.line(3, words.undecided + words.colon + open.joined(separator: words.semicolon))
+      }
     }
+  }
+
+  /// Gaps that leave the same rules open, together; each group stands where its first gap does.
+  private static func grouped(_ gaps: [Gap]) -> [[Gap]] {
+    var groups: [[Gap]] = []
+    var places: [[String]: Int] = [:]
+    for gap in gaps {
+      if let place = places[gap.undecided] {
+        groups[place].append(gap)
+      } else {
+        places[gap.undecided] = groups.count
+        groups.append([gap])
+      }
+    }
+    return groups
   }
 
   private mutating func addProblems(_ problems: [Problem]) {

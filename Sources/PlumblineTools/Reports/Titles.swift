@@ -21,6 +21,8 @@ struct Titles {
     for rule in program.gradings { titles[rule.id] = rule.title }
     for rule in program.vetoes { titles[rule.id] = rule.title }
     for rule in program.measures { titles[rule.id] = rule.title }
+    for rule in program.scoring?.adjustments ?? [] { titles[rule.id] = rule.title }
+    for rule in program.invariants { titles[rule.id] = rule.title }
     return titles
   }
 

@@ -108,7 +108,7 @@ struct HazardTests {
     #expect(outcome.hazards.map(\.raisedBy) == [[], ["to_major", "to_middle"], []])
     #expect(outcome.hazard("fire.doors")?.defaultGrade.name == "一般")
     #expect(
-      outcome.hazard("fire.doors")?.because.contains("升为重大：hazard.default_grade = 一般 成立（实为一般）")
+      outcome.hazard("fire.doors")?.because.contains("升为重大：“初定等级”为一般")
         == true)
   }
 
@@ -189,7 +189,7 @@ struct HazardTests {
     #expect(
       outcome.hazards.map(\.because.last) == [
         "立即整改（2026-09-24）：“隐患等级”为重大（表 limits 第 1 行；依据：默认值）",
-        "2026-09-30 前整改：“隐患等级”为一般（表 limits 第 2 行；依据：默认值）",
+        "2026-09-30 前整改：“隐患等级”为一般，低于重大（表 limits 第 2 行；依据：默认值）",
       ])
   }
 
@@ -250,6 +250,7 @@ struct HazardTests {
     let outcome = try policy.outcome(#""fire.exits": "pass", "fire.extinguishers": "fail""#)
     #expect(outcome.hazards.map(\.due?.text) == ["2026-09-28"])
     #expect(outcome.hazards.first?.controls.first?.word?.name == "书面报送")
-    #expect(outcome.hazards.first?.because.last == "2026-09-28 前整改（表 deadlines，按 otherwise）")
+    #expect(
+      outcome.hazards.first?.because.last == "2026-09-28 前整改（表 deadlines 没有一行符合，按“其他”（otherwise））")
   }
 }

@@ -55,7 +55,7 @@ struct MeasureTests {
     let suspend = try #require(SmallPolicy(Self.rules).outcome(Self.fail).measure("suspend"))
     #expect(
       suspend.because == [
-        "count(hazards) >= 2 成立（实为 2）", "“隐患数”为 2，要求 >= 2（表 by_count 第 4 行）",
+        "“隐患数”为 2，不低于 2", "“隐患数”为 2，不低于 2（表 by_count 第 4 行）",
       ])
     #expect(suspend.due?.text == "2026-09-24")
     #expect(suspend.decidedBy == "部门" && suspend.endsWhen == "排除")

@@ -29,13 +29,13 @@ struct RatingTests {
     #expect(outcome.vetoes.map(\.rating?.name) == ["差", "中", "良", "差"])
     #expect(
       outcome.vetoes.map(\.because.first) == [
-        "“通道”不符合", "“门”不符合", "count(hazards) > 1 成立（实为 2）", "count(hazards) > 0 成立（实为 2）",
+        "“通道”不符合", "“门”不符合", "“隐患数”为 2，高于 1", "“隐患数”为 2",
       ])
     #expect(outcome.score?.total == Decimal(80))
     #expect(outcome.rating?.name == "差")
     #expect(
       outcome.ratingBecause == [
-        "“得分”为 80，要求 [60..90)（表 rating 第 2 行）", "一票否决：通道；门；规则乙；规则甲",
+        "“得分”为 80，不低于 60、低于 90（表 rating 第 2 行）", "一票否决：通道；门；规则乙；规则甲",
       ])
   }
 
@@ -49,7 +49,7 @@ struct RatingTests {
     let worse = try policy.outcome(
       #""fire.exits": "pass", "fire.doors": "fail", "fire.signs": "fail""#)
     #expect(worse.rating?.name == "差")
-    #expect(worse.ratingBecause == ["“得分”为 10，要求 < 60（表 rating 第 3 行）"])
+    #expect(worse.ratingBecause == ["“得分”为 10，低于 60（表 rating 第 3 行）"])
   }
 
   @Test("a veto on an item that does not apply is none, on an unanswered one a gap")

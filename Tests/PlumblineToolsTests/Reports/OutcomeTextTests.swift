@@ -57,6 +57,22 @@ struct OutcomeTextTests {
     for word in frame { #expect(!text.contains(word), "\(word)") }
   }
 
+  @Test("gaps that leave the same rules open share one list of their titles")
+  func gaps() throws {
+    let policy = try ProjectFiles.starterPolicy(with: Self.rules)
+    let open = SourceFile(
+      path: "a.yaml",
+      text: String(decoding: Self.inspection.bytes, as: UTF8.self).replacing(/answers: .*/, with: "answers: {}"))
+    let lines = ProjectFiles.written([open], by: policy, as: .text)
+      .split(separator: "\n").map(String.init)
+    let heading = try #require(lines.firstIndex { $0.hasPrefix("  待补信息") })
+    let found = lines[(heading + 1)...].prefix { $0.hasPrefix("    ") }
+    #expect(found.filter { $0.contains("未判定") }.count == 1)
+    #expect(found.filter { $0.hasPrefix("    ? 未填写：") }.count == 3)
+    #expect(
+      found.contains { $0.hasPrefix("      未判定：") && $0.hasSuffix("建议罚款；建议重罚") }, "\(found)")
+  }
+
   @Test("what belongs together stands in one column")
   func columns() throws {
     let lines = try text(.chinese).split(separator: "\n").map(String.init)
