@@ -151,6 +151,18 @@ extension ProgramCompiler {
     let slot = slots.count
     slots.count += 1
     names.formUnion(decision.names)
+    let (body, type) = body(of: decision, after: stage)
+    declare(decision.name.value, slot: slot, type.bounded, after: stage)
+    guard let body else { return }
+    decisionPrograms.append(
+      DecisionProgram(
+        name: decision.name.value, title: decision.title ?? decision.name.value, slot: slot,
+        stage: stage, body: body))
+  }
+
+  private mutating func body(
+    of decision: DecisionSyntax, after stage: Stage
+  ) -> (DecisionProgram.Body?, StaticType) {
     let scope = scope(for: Stage(rawValue: stage.rawValue + 1) ?? .measures)
     var expected: StaticType?
     if let type = decision.type {
@@ -173,12 +185,7 @@ extension ProgramCompiler {
       if let compiled { type = resultType(compiled, syntax) }
       body = compiled.map { .table($0.table) }
     }
-    declare(decision.name.value, slot: slot, type.bounded, after: stage)
-    guard let body else { return }
-    decisionPrograms.append(
-      DecisionProgram(
-        name: decision.name.value, title: decision.title ?? decision.name.value, slot: slot,
-        stage: stage, body: body))
+    return (body, type)
   }
 
   private func declaredType(_ reference: TypeReference, of name: String) -> StaticType? {
