@@ -157,9 +157,7 @@ extension ProgramCompiler {
     let slot = slots.count
     slots.count += 1
     names.formUnion(decision.names)
-    let scope = scope(for: Stage(rawValue: stage.rawValue + 1) ?? .measures)
-    let expected = decision.type.flatMap { declaredType($0, of: decision.name.value) }
-    let (body, type) = compileBody(of: decision, expected, in: scope)
+    let (body, type) = compileBody(of: decision, after: stage)
     declare(decision.name.value, slot: slot, type.bounded, after: stage)
     guard let body else { return }
     decisionPrograms.append(
@@ -170,8 +168,11 @@ extension ProgramCompiler {
 
   /// How a decision is worked out, and the type of its value; no body where there is a mistake.
   private mutating func compileBody(
-    of decision: DecisionSyntax, _ expected: StaticType?, in scope: Scope
+    of decision: DecisionSyntax, after stage: Stage
   ) -> (body: DecisionProgram.Body?, type: StaticType) {
+    // Gone before the decision is declared: two holders of a scope would make a copy of it.
+    let scope = scope(for: Stage(rawValue: stage.rawValue + 1) ?? .measures)
+    let expected = decision.type.flatMap { declaredType($0, of: decision.name.value) }
     switch decision.body {
     case .value(let written):
       let checked = Checker.check(

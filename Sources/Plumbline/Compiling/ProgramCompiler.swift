@@ -155,7 +155,8 @@ struct ProgramCompiler {
   /// Makes a decision known to the rules of the stages that follow it.
   mutating func declare(_ name: String, slot: Int, _ type: StaticType, after stage: Stage) {
     decisionTypes[name] = (slot, type, stage)
-    for key in scopes.keys {
+    // A copy of the keys: the scopes themselves must not be shared when they are written to.
+    for key in Array(scopes.keys) {
       scopes[key]?.names[name] = Self.binding(slot: slot, type, after: stage, at: key.stage)
     }
   }

@@ -43,7 +43,7 @@ struct InspectionAttackTests {
   @Test("many records in an array, in lines, and lines that are no JSON")
   func manyRecords() throws {
     let record = Self.start + "\"answers\": {\"fire.width\": 1}}"
-    let records = Array(repeating: record, count: Attack.many(3_000))
+    let records = Array(repeating: record, count: Attack.many(1_500))
     try Attack.onInspection(Self.json("[" + records.joined(separator: ",") + "]"))
     try Attack.onInspection(
       SourceFile(path: "a.ndjson", text: String(repeating: "[1,\n{\n", count: Attack.many(5_000))))

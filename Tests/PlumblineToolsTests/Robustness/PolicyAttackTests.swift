@@ -89,7 +89,7 @@ struct PolicyAttackTests {
   func largeFile() throws {
     let measure =
       "  - {id: m, title: 建议, party: enterprise, when: count(hazards) > 3, basis: default}\n"
-    let count = Attack.many(5_000_000) / measure.utf8.count
+    let count = Attack.many(2_500_000) / measure.utf8.count
     try Attack.onPolicy(
       "ruleset: x\nmeasures:\n" + String(repeating: measure, count: count))
     try Attack.onPolicy("ruleset: x\n" + String(repeating: "# 备注\n", count: Attack.many(500_000)))
@@ -122,7 +122,7 @@ struct PolicyAttackTests {
 
   @Test("decisions that need one another, and a long chain")
   func chains() throws {
-    let count = Attack.many(10_000)
+    let count = Attack.many(5_000)
     let loop = (0..<count).map { "  d\($0): {value: d\(($0 + 1) % count) + 1}\n" }.joined()
     #expect(try Attack.onPolicy("ruleset: x\ndecisions:\n" + loop) == ["rule/cycle"])
     let chain = (0..<count).map { "  d\($0): {value: d\($0 + 1) + 1}\n" }.joined()
@@ -152,7 +152,7 @@ struct PolicyAttackTests {
   @Test("values that nest with each decision")
   func nesting() throws {
     for step in ["[d#]", "{a: d#}", "function(x) d#", "append([], d#)", "flatten([[d#]])"] {
-      let decisions = (1...Attack.many(10_000)).map {
+      let decisions = (1...Attack.many(5_000)).map {
         "  d\($0): {value: '\(step.replacing("#", with: "\($0 - 1)"))'}\n"
       }
       try Attack.onPolicy("ruleset: x\ndecisions:\n  d0: {value: '1'}\n" + decisions.joined())
