@@ -300,7 +300,7 @@ extension ReferenceEvaluator {
       let isLeftOut = parameter.isOptional && argument.isNullLiteral
       if value.isNull, !parameter.takesNull, !isLeftOut { return .null(value.absence) }
       values.append(value)
-      budget.spend(value.weight / 16)
+      budget.spend(value.weight / 2)
     }
     var work = Work()
     let result = call.signature.body(values, &work)
@@ -314,7 +314,7 @@ extension ReferenceEvaluator {
   private func invoke(
     _ callee: Value, _ arguments: [FunctionValue.Argument], _ span: SourceSpan
   ) -> Value {
-    for argument in arguments { budget.spend(argument.value.weight / 16) }
+    for argument in arguments { budget.spend(argument.value.weight / 2) }
     var work = Work()
     defer { budget.spend(work.pairs / 4) }
     guard case .function(let function) = callee, let result = function.call(arguments, &work) else {
