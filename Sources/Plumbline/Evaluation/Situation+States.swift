@@ -37,12 +37,13 @@ extension Situation {
 
   /// Settles every item, each after those that its condition reads.
   ///
-  /// - Returns: The answers that cannot be, because their item does not apply.
+  /// - Returns: The answers that cannot be, because their item does not apply or has not failed.
   mutating func settleStates() -> [Problem] {
     var contradictions: [Problem] = []
     for index in program.settlingOrder {
       if applies(index) {
         states[index] = stateIfApplicable(index)
+        if let problem = miscount(at: index) { contradictions.append(problem) }
       } else {
         states[index] = .notApplicable
         if let problem = contradiction(at: index) { contradictions.append(problem) }
@@ -75,6 +76,12 @@ extension Situation {
     }
     gaps.add(path: item.path, what: "矛盾：条件不成立却有答案（\(item.title)）", undecided: [])
     return nil
+  }
+
+  /// A measured answer counts occurrences, and turns out to pass; only a fail occurs.
+  private func miscount(at index: Int) -> Problem? {
+    guard states[index] == .pass, inspection.answers[index].occurrences > 1 else { return nil }
+    return .occurrencesWithoutFail(at: "$.answers['\(program.items[index].path)'].occurrences")
   }
 
   private mutating func stateIfApplicable(_ index: Int) -> ItemState {

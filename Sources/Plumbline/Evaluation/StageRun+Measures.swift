@@ -9,7 +9,8 @@ extension StageRun {
       else { continue }
       drafts.append(
         MeasureDraft(
-          place: place, points: measure.points, because: situation.because(measure.when, of: measure.title),
+          place: place, points: measure.points,
+          because: situation.because(measure.when, of: measure.title),
           basis: measure.basis))
     }
     for table in program.proposals { propose(from: table, into: &drafts) }

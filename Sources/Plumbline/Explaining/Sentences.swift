@@ -18,8 +18,7 @@ struct Sentences {
     for condition: Condition, of title: String?, _ seen: Seen
   ) -> [String] {
     var reasons: [String] = []
-    for line in ConditionReading(titles: program.titles, seen: seen).lines(of: condition)
-    {
+    for line in ConditionReading(titles: program.titles, seen: seen).lines(of: condition) {
       let reason: String?
       switch line {
       case .words(let words): reason = words

@@ -49,6 +49,19 @@ struct StateTests {
     }
   }
 
+  @Test("occurrences belong to a fail, whatever a measured answer turns out to be")
+  func occurrences() throws {
+    let policy = SmallPolicy(fire: Self.fire)
+    let failing = try policy.outcome(#""fire.width": {"answer": 1.05, "occurrences": 3}"#)
+    #expect(failing.hazards.map(\.occurrences) == [3])
+    let passing = #""fire.width": {"answer": 1.2, "occurrences": 3}"#
+    guard case .rejected(let problems) = try policy.result(passing) else {
+      Issue.record("there is an outcome")
+      return
+    }
+    #expect(problems.map(\.path) == ["$.answers['fire.width'].occurrences"])
+  }
+
   @Test("an answer to an item that does not apply is a gap; a fail is a problem of the record")
   func contradictions() throws {
     let policy = SmallPolicy(

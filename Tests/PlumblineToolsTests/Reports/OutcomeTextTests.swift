@@ -62,7 +62,8 @@ struct OutcomeTextTests {
     let policy = try ProjectFiles.starterPolicy(with: Self.rules)
     let open = SourceFile(
       path: "a.yaml",
-      text: String(decoding: Self.inspection.bytes, as: UTF8.self).replacing(/answers: .*/, with: "answers: {}"))
+      text: String(decoding: Self.inspection.bytes, as: UTF8.self).replacing(
+        /answers: .*/, with: "answers: {}"))
     let lines = ProjectFiles.written([open], by: policy, as: .text)
       .split(separator: "\n").map(String.init)
     let heading = try #require(lines.firstIndex { $0.hasPrefix("  待补信息") })
