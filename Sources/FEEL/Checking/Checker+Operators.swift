@@ -52,9 +52,13 @@ extension Checker {
     return (first, face(of: check(right, expecting: first.type)))
   }
 
+  /// Whether only the other side says what this means.
   private func isLoneWord(_ expression: ExpressionSyntax) -> Bool {
-    if case .name(let name) = expression.kind { return name != "?" && scope.names[name] == nil }
-    return false
+    switch expression.kind {
+    case .name(let name): name != "?" && scope.names[name] == nil
+    case .string(let text): !isPolicyName(text)
+    default: false
+    }
   }
 
   /// An item stands for its state.
@@ -98,6 +102,16 @@ extension Checker {
       return false
     }
     return true
+  }
+
+  /// A text; where an enumeration is wanted, its value of that spelling, if no name can be that.
+  func checkText(
+    _ text: String, _ span: SourceSpan, expecting expected: StaticType?
+  ) -> CheckedExpression {
+    guard case .enumeration(let enumeration)? = expected?.unwrapped, !isPolicyName(text),
+      let word = enumeration.word(text)
+    else { return constant(.string(text), .string, span) }
+    return constant(.word(word), .enumeration(enumeration), span)
   }
 
   /// What to say of a text that is a word of the enumeration it is compared with; null for others.

@@ -83,7 +83,7 @@ extension Checker {
     case .boolean(let value): return constant(.boolean(value), .boolean, span)
     case .number(let value):
       return constant(.number(value), value.isInteger ? .integer : .number, span)
-    case .string(let value): return constant(.string(value), .string, span)
+    case .string(let text): return checkText(text, span, expecting: expected)
     case .atLiteral(let text): return checkAtLiteral(text, span)
     case .name(let name): return checkName(name, span, expecting: expected)
     case .path(let base, let member): return checkPath(base, member, span)
