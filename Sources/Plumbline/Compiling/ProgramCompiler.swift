@@ -223,14 +223,16 @@ struct ProgramCompiler {
   private var titles: [String: String] {
     var titles: [String: String] = [:]
     for record in records {
-      for field in record.fields { titles["\(record.name).\(field.name)"] = field.title }
+      for field in record.fields where field.title != field.name {
+        titles["\(record.name).\(field.name)"] = field.title
+      }
     }
     for item in itemList {
       titles[path(of: item)] = item.syntax.ask
       titles[path(of: item) + ".answer"] = item.syntax.ask
     }
     for decision in composition.decisions {
-      titles[decision.name.value] = decision.title ?? decision.name.value
+      titles[decision.name.value] = decision.title
     }
     for parameter in vocabulary.parameters {
       if let title = parameter.title { titles[parameter.name.value] = title }

@@ -21,14 +21,9 @@ struct ConditionReading {
     case .expression(let expression, let text):
       lines(of: expression, QuotedText(text: text, span: expression.span), holds: holds)
     case .test(let input, let text, let tests, let testText):
-      tests.passesAll
-        ? []
-        : [
-          line(
-            about: input, QuotedText(text: text, span: input.span),
-            phrase(tests, QuotedText(text: testText, span: tests.span), negated: !holds),
-            orElse: testText, holds: holds)
-        ]
+      lines(
+        of: input, QuotedText(text: text, span: input.span), tests,
+        QuotedText(text: testText, span: tests.span), holds: holds)
     case .all(let parts):
       deciding(parts, all: holds, holds).flatMap { lines(of: $0, holds: holds) }
     case .any(let parts):
@@ -36,6 +31,22 @@ struct ConditionReading {
     case .none(let parts):
       deciding(parts, all: holds, !holds).flatMap { lines(of: $0, holds: !holds) }
     }
+  }
+
+  /// An input and its tests; one that asks for yes or no is the condition itself.
+  private func lines(
+    of input: CheckedExpression, _ text: QuotedText, _ tests: CheckedTests,
+    _ testText: QuotedText, holds: Bool
+  ) -> [Line] {
+    if tests.passesAll { return [] }
+    if !tests.isNegated, tests.tests.count == 1,
+      case .comparison(.equal, let right) = tests.tests[0],
+      case .boolean(let wanted)? = right.constant
+    {
+      return lines(of: input, text, holds: holds == wanted)
+    }
+    let phrase = phrase(tests, testText, negated: !holds)
+    return [line(about: input, text, phrase, orElse: testText.text, holds: holds)]
   }
 
   /// All parts, or those that alone decide.
@@ -73,16 +84,18 @@ extension ConditionReading {
     of expression: CheckedExpression, _ quoted: QuotedText, holds: Bool
   ) -> [Line] {
     switch expression.kind {
+    case .comparison(.equal, let left, let right):
+      if case .boolean(let wanted)? = right.constant {
+        return lines(of: left, quoted, holds: holds == wanted)
+      }
+      return [comparison(.equal, left, right, quoted, holds)]
     case .comparison(let symbol, let left, let right):
       return [comparison(symbol, left, right, quoted, holds)]
     case .and(let left, let right):
       return parts([left, right], all: holds, quoted, holds: holds)
     case .or(let left, let right):
       return parts([left, right], all: !holds, quoted, holds: holds)
-    case .call(let call) where call.name == "not" && call.arguments.count == 1:
-      return lines(of: call.arguments[0], quoted, holds: !holds)
-    case .call(let call) where call.name == "tagged" && call.arguments.count == 2:
-      return [tagged(call.arguments[1], holds)]
+    case .call(let call): return lines(of: call, in: expression, quoted, holds)
     case .membership(let input, let tests):
       let text = quoted.part(tests.span) ?? quoted.text
       return [
@@ -92,6 +105,17 @@ extension ConditionReading {
     case .isNull(let input, let negated):
       return [.words("\(subject(input, quoted))\(negated == holds ? "已填写" : "未填写")")]
     default: return [plain(expression, quoted, holds)]
+    }
+  }
+
+  /// `not(…)` and `tagged(…)` have words; of other calls, those that have a title.
+  private func lines(
+    of call: BuiltinCall, in expression: CheckedExpression, _ quoted: QuotedText, _ holds: Bool
+  ) -> [Line] {
+    switch (call.name, call.arguments.count) {
+    case ("not", 1): lines(of: call.arguments[0], quoted, holds: !holds)
+    case ("tagged", 2): [tagged(call.arguments[1], holds)]
+    default: [plain(expression, quoted, holds)]
     }
   }
 

@@ -46,20 +46,27 @@ enum Phrase {
   ///
   /// - Parameter operand: The value as it is shown.
   static func comparing(_ symbol: BinaryOperator, _ value: Value, shown operand: String) -> Phrase {
-    let isTime =
-      switch value {
-      case .date, .time, .dateAndTime: true
-      default: false
-      }
+    let (least, most, more, less) =
+      value.isTime ? ("不早于", "不晚于", "晚于", "早于") : ("不低于", "不高于", "高于", "低于")
     switch symbol {
     case .greaterOrEqual where operand == " 1": return .any("不低于 1")
     case .greater where operand == " 0": return .any("高于 0")
-    case .greaterOrEqual: return .words((isTime ? "不早于" : "不低于") + operand)
-    case .greater: return .words((isTime ? "晚于" : "高于") + operand)
-    case .lessOrEqual: return .words((isTime ? "不晚于" : "不高于") + operand)
-    case .less: return .words((isTime ? "早于" : "低于") + operand)
+    case .greaterOrEqual: return .words(least + operand)
+    case .greater: return .words(more + operand)
+    case .lessOrEqual: return .words(most + operand)
+    case .less: return .words(less + operand)
     case .notEqual: return .words("不为\(operand)")
     default: return .equal(operand)
+    }
+  }
+}
+
+extension Value {
+  /// Whether this is early or late, not high or low.
+  fileprivate var isTime: Bool {
+    switch self {
+    case .date, .time, .dateAndTime: true
+    default: false
     }
   }
 }

@@ -44,6 +44,7 @@ struct SentenceTests {
   func words() throws {
     #expect(try reasons("{venue.gas: true}", venue: #""gas": true"#) == ["“使用燃气”为是"])
     #expect(try reasons("{venue.gas: false}", venue: #""gas": false"#) == ["“使用燃气”为否"])
+    #expect(try reasons("{venue.gas = true: true}", venue: #""gas": true"#) == ["“使用燃气”为是"])
     #expect(try reasons("{fire.exits: fail}") == ["“通道畅通”不符合"])
     #expect(try reasons("fire.exits = fail") == ["“通道畅通”不符合"])
   }
@@ -74,6 +75,23 @@ struct SentenceTests {
     #expect(
       try reasons("count(hazards[grade = 重大 and repeats < 1]) = 1")
         == ["“隐患等级”为重大、“重复次数”低于 1的隐患数为 1"])
+  }
+
+  @Test("a tag of a hazard raises its grade in words, whichever way the rule asks")
+  func tags() throws {
+    for when in [
+      "\"tagged(hazard, evacuation)\"", "{\"tagged(hazard, evacuation)\": true}",
+      "\"tagged(hazard, evacuation) = true\"",
+    ] {
+      let policy = SmallPolicy(
+        fire: "- {item: exits, ask: 通道畅通, hazard: 一般, tags: [evacuation]}",
+        """
+        grading:
+          - {id: g, title: 疏散从严, when: \(when), grade: 重大}
+        """)
+      let hazard = try policy.outcome(#""fire.exits": "fail""#).hazards.first
+      #expect(hazard?.because.contains("疏散从严：带有标签“evacuation”") == true)
+    }
   }
 
   @Test("what has no words is told by the rule's title")
@@ -142,27 +160,22 @@ struct SentenceTests {
 
   @Test("a table of proposals is called by its title, else by its id, else by its file's title")
   func tables() throws {
-    let rules = """
+    let table = [
+      "hit: collect", "table: |", "  | count(hazards) || measure |",
+      "  |----------------||---------|",
+      "  | >= 1           || warn    |",
+    ]
+    let heads = [["title: 按隐患数"], ["id: by_count"], [], []]
+    let tables = heads.map { "  - " + ($0 + table).joined(separator: "\n    ") + "\n" }
+    let policy = SmallPolicy(
+      """
       title: 处理建议
       measures:
         - {id: warn, title: 警告, party: enterprise}
       proposals:
 
-      """
-    let table = """
-          hit: collect
-          table: |
-            | count(hazards) || measure |
-            |----------------||---------|
-            | >= 1           || warn    |
-
-      """
-    let heads = ["  - title: 按隐患数", "  - id: by_count", "  - note: 无", "  - note: 无"]
-    let tables = heads.map { head in
-      head + "\n" + table.split(separator: "\n").map { $0.dropFirst(2) + "\n" }.joined()
-    }
-    let policy = SmallPolicy(rules + tables.joined())
-    let warn = try #require(policy.outcome(Self.fail).measure("warn"), "\(policy.diagnostics)")
+      """ + tables.joined())
+    let warn = try #require(policy.outcome(Self.fail).measure("warn"))
     #expect(
       warn.because == [
         "“隐患数”为 2（表“按隐患数”第 1 行）", "“隐患数”为 2（表 by_count 第 1 行）",
