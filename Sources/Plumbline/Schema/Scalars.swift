@@ -126,10 +126,7 @@ enum Scalars {
     _ node: Node?, into diagnostics: inout Diagnostics
   ) -> WrittenExpression? {
     guard let node else { return nil }
-    guard case .scalar(let scalar) = node.content else {
-      diagnostics.report(.expressionBent(node))
-      return nil
-    }
+    guard let scalar = whole(node, into: &diagnostics) else { return nil }
     return expression(scalar.text, node.span, into: &diagnostics)
   }
 
@@ -142,13 +139,21 @@ enum Scalars {
     }
   }
 
-  /// Unary tests, as in a cell.
-  static func tests(_ node: Node?, into diagnostics: inout Diagnostics) -> WrittenTests? {
-    guard let node else { return nil }
+  /// The text of an expression; null, with a diagnostic, where YAML has bent it or cut it off.
+  private static func whole(_ node: Node, into diagnostics: inout Diagnostics) -> Node.Scalar? {
     guard case .scalar(let scalar) = node.content else {
       diagnostics.report(.expressionBent(node))
       return nil
     }
+    guard let comment = scalar.comment else { return scalar }
+    diagnostics.report(.yamlCutOff(at: comment))
+    return nil
+  }
+
+  /// Unary tests, as in a cell.
+  static func tests(_ node: Node?, into diagnostics: inout Diagnostics) -> WrittenTests? {
+    guard let node else { return nil }
+    guard let scalar = whole(node, into: &diagnostics) else { return nil }
     return tests(scalar.text, node.span, into: &diagnostics)
   }
 

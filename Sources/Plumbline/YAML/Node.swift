@@ -15,10 +15,14 @@ package struct Node: Sendable {
   package struct Scalar: Sendable {
     package let text: ExpressionText
     package let style: Style
+    /// What YAML takes for a comment behind a plain text, to the end of its line; null where
+    /// nothing is.
+    package let comment: SourceSpan?
 
-    package init(text: ExpressionText, style: Style) {
+    package init(text: ExpressionText, style: Style, comment: SourceSpan? = nil) {
       self.text = text
       self.style = style
+      self.comment = comment
     }
   }
 

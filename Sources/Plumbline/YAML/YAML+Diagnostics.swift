@@ -108,6 +108,15 @@ extension Diagnostic {
     )
   }
 
+  /// `a # and b` is `a` to YAML.
+  static func yamlCutOff(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlNeedsQuotes, .error, at: span,
+      Message(
+        "YAML ends the expression here; put all of it in quotes, or two blanks before a remark",
+        "YAML 在此截断了表达式；请给整个表达式加引号；若是说明，前面空两格"))
+  }
+
   static func yamlQuotesEaten(
     _ name: String, related: [Related], at span: SourceSpan
   ) -> Diagnostic {

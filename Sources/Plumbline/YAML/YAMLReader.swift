@@ -132,8 +132,19 @@ struct YAMLReader {
     let isBlock = style == .literal || style == .folded
     let end = isBlock ? mapped.1 : place.end
     return Node(
-      .scalar(Node.Scalar(text: mapped.0, style: style)),
+      .scalar(
+        Node.Scalar(
+          text: mapped.0, style: style, comment: style == .plain ? comment(after: end) : nil)),
       span: SourceSpan(file: number, start: place.start, end: end))
+  }
+
+  /// The comment that follows a place after a single blank; with more, it is meant as one.
+  private func comment(after place: Int) -> SourceSpan? {
+    let rest = file.bytes[min(place, file.bytes.count)...]
+    let mark = rest.drop { $0 == 0x20 || $0 == 0x09 }
+    guard mark.first == UInt8(ascii: "#"), mark.startIndex == place + 1 else { return nil }
+    let end = mark.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? mark.endIndex
+    return SourceSpan(file: number, start: mark.startIndex, end: end)
   }
 
   private mutating func sequence(
