@@ -168,6 +168,13 @@ extension Diagnostic {
       "“\(id)”不能替换自己，须另起编号", nearest: nil, at: span)
   }
 
+  static func replacesInLoop(_ ids: [String], at span: SourceSpan) -> Diagnostic {
+    let loop = (ids + ids.prefix(1)).joined(separator: " → ")
+    return unknown(
+      .linkUnknownRule, "these rules replace one another, so that none is left: \(loop)",
+      "这些规则互相替换，结果一条也不剩：\(loop)", nearest: nil, at: span)
+  }
+
   static func replacesOtherStage(_ id: String, _ stage: String, at span: SourceSpan) -> Diagnostic {
     unknown(
       .linkUnknownRule, "'\(id)' stands under '\(stage)', and a rule replaces one of its own kind",

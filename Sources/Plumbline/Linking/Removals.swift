@@ -27,6 +27,28 @@ struct Removals {
       }
     }
     ids = Set(removals.map(\.target.value))
+    refuseLoops(into: &diagnostics)
+  }
+
+  /// Rules that replace one another in a ring would all be gone; each ring is reported once.
+  private func refuseLoops(into diagnostics: inout Diagnostics) {
+    var next: [String: Located<String>] = [:]
+    for removal in removals {
+      if let id = removal.replacement?.header.id.value { next[id] = removal.target }
+    }
+    var seen: Set<String> = []
+    for start in removals.compactMap(\.replacement?.header.id.value) {
+      var path: [String] = []
+      var current = start
+      while seen.insert(current).inserted, let target = next[current] {
+        path.append(current)
+        current = target.value
+      }
+      guard let first = path.firstIndex(of: current), path.count - first > 1,
+        let last = path.last.flatMap({ next[$0] })
+      else { continue }
+      diagnostics.report(.replacesInLoop(Array(path[first...]), at: last.span))
+    }
   }
 
   /// The rules that are in force and whose place nothing has taken.
