@@ -20,6 +20,7 @@ test: libyaml lint
 	swift test --skip-build --disable-xctest
 	.build/debug/plumbline check
 	.build/debug/plumbline test
+	test "$$(swift run --quiet --package-path Tests/Embedding)" = "fire.exits major 2026-05-12"
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

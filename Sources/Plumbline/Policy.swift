@@ -53,6 +53,40 @@ public struct Policy: Sendable {
     return Compilation(policy: isSound ? policy : nil, diagnostics: all, sources: sources)
   }
 
+  /// Evaluates the inspections of a file, each by itself, in their order.
+  ///
+  /// - Parameters:
+  ///   - file: JSON, NDJSON or YAML, as the end of its path says, else its first bytes.
+  ///   - traced: Whether outcomes say how each rule was decided.
+  /// - Returns: One result for each record; none for an empty file. What is missing in an inspection
+  ///   is a gap of its outcome, and what is wrong with it a problem: nothing is thrown.
+  public func evaluate(_ file: SourceFile, traced: Bool = false) -> [InspectionResult] {
+    let read = InspectionFile.read(file)
+    return read.records.map { evaluate($0, isJSON: read.isJSON, traced: traced) }
+  }
+
+  /// Evaluates one record of a file.
+  package func evaluate(
+    _ record: InspectionFile.Record, isJSON: Bool, traced: Bool
+  ) -> InspectionResult {
+    switch record {
+    case .unreadable(let problem): .rejected(.unknown, [problem])
+    case .node(let node):
+      evaluate(InspectionReader.read(node, policy: self, isJSON: isJSON), traced: traced)
+    }
+  }
+
+  /// Evaluates an inspection, if it could be read.
+  package func evaluate(
+    _ reading: InspectionReader.Result, traced: Bool = false
+  ) -> InspectionResult {
+    switch reading {
+    case .rejected(let header, let problems): .rejected(header, problems)
+    case .inspection(let inspection, let program):
+      Evaluator.evaluate(program, inspection, policyHash: hash, traced: traced)
+    }
+  }
+
   /// FNV-1a over the files' contents in byte order: tells policies apart, protects against nobody.
   private static func hash(of sources: [SourceFile]) -> String {
     var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d

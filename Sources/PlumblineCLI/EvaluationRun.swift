@@ -56,8 +56,7 @@ struct EvaluationRun {
   ) throws {
     var waiting: [UInt8] = []
     for record in records {
-      let result = RecordEvaluation.evaluate(
-        record, isJSON: isJSON, policy: policy, traced: isTraced)
+      let result = policy.evaluate(record, isJSON: isJSON, traced: isTraced)
       summary.count(result)
       if summary.reachesGrade { status.raise(to: .findings) }
       if summary.isPartial { status.raise(to: .partly) }

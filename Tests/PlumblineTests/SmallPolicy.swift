@@ -43,23 +43,15 @@ struct SmallPolicy {
   func result(
     _ answers: String = "", venue: String = "", date: String = "2026-09-24", more: String = "",
     traced: Bool = false
-  ) throws -> Evaluator.Result {
+  ) throws -> InspectionResult {
     let policy = try #require(policy, "\(diagnostics.map(\.message.english))")
     let facts = venue.isEmpty ? "" : ", " + venue
     let text = """
       {"id": "1", "checklist": "venue", "date": "\(date)", "inspection": {"kind": "日常"},
        "venue": {"id": "V"\(facts)}, "answers": {\(answers)}\(more.isEmpty ? "" : ", " + more)}
       """
-    let file = InspectionFile.read(SourceFile(path: "test.json", text: text))
-    guard case .node(let node)? = file.records.first else {
-      throw Failure(problems: ["not JSON: \(text)"])
-    }
-    switch InspectionReader.read(node, policy: policy, isJSON: true) {
-    case .rejected(_, let problems): return .rejected(problems)
-    case .inspection(let inspection, let program):
-      return Evaluator.evaluate(
-        program, inspection, policyHash: "", traced: traced)
-    }
+    let file = SourceFile(path: "test.json", text: text)
+    return try #require(policy.evaluate(file, traced: traced).first)
   }
 
   /// As `result`, where there must be an outcome.
@@ -69,7 +61,7 @@ struct SmallPolicy {
   ) throws -> Outcome {
     switch try result(answers, venue: venue, date: date, more: more, traced: traced) {
     case .outcome(let outcome): return outcome
-    case .rejected(let problems):
+    case .rejected(_, let problems):
       throw Failure(problems: problems.map { "\($0.path): \($0.message.english)" })
     }
   }

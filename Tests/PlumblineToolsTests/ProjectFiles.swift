@@ -42,8 +42,7 @@ enum ProjectFiles {
     for file in files {
       var stream = RecordStream(path: file.path)
       for record in stream.take(file.bytes) + stream.finish() {
-        let result = RecordEvaluation.evaluate(
-          record, isJSON: stream.isJSON, policy: policy, traced: traced)
+        let result = policy.evaluate(record, isJSON: stream.isJSON, traced: traced)
         summary.count(result)
         bytes += writer.write(result)
       }

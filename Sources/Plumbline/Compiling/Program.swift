@@ -104,7 +104,7 @@ package struct SlotLayout: Sendable {
 }
 
 /// The stages of an evaluation, in order (`docs/language.md`, section 8).
-package enum Stage: Int, Sendable, Comparable, CaseIterable {
+public enum Stage: Int, Sendable, Comparable, CaseIterable {
   case intake = 0
   case applicability
   case states
@@ -115,7 +115,7 @@ package enum Stage: Int, Sendable, Comparable, CaseIterable {
   case deadlines
   case measures
 
-  package static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
+  public static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
 }
 
 package struct SectionProgram: Sendable {

@@ -6,21 +6,14 @@ import FEEL
 /// open are settled in a second run in which all of them fail at once; what then holds and did not
 /// is what they leave undecided (`docs/language.md`, section 8).
 package enum Evaluator {
-  /// What comes of one inspection.
-  package enum Result: Sendable {
-    case outcome(Outcome)
-    /// The inspection contradicts itself; there is no outcome.
-    case rejected([Problem])
-  }
-
   package static func evaluate(
     _ program: Program, _ inspection: Inspection, policyHash: String, traced: Bool = false
-  ) -> Result {
+  ) -> InspectionResult {
     var situation = Situation(program, inspection, traced: traced)
     situation.settleFacts()
     situation.decide(after: .intake)
     let contradictions = situation.settleStates()
-    guard contradictions.isEmpty else { return .rejected(contradictions) }
+    guard contradictions.isEmpty else { return .rejected(inspection.header, contradictions) }
     let open = situation.states.open
     var run = StageRun(situation: situation)
     run.run()

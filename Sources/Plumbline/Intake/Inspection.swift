@@ -1,11 +1,11 @@
-package import FEEL
+public import FEEL
 
 /// Which inspection an outcome belongs to.
-package struct InspectionHeader: Sendable, Hashable {
-  package let id: String
-  package let checklist: String
-  package let date: CalendarDate?
-  package let subject: String?
+public struct InspectionHeader: Sendable, Hashable {
+  public let id: String
+  public let checklist: String
+  public let date: CalendarDate?
+  public let subject: String?
 
   package init(id: String, checklist: String, date: CalendarDate?, subject: String?) {
     self.id = id
@@ -13,6 +13,9 @@ package struct InspectionHeader: Sendable, Hashable {
     self.date = date
     self.subject = subject
   }
+
+  /// Of a record that could not be read at all.
+  package static let unknown = InspectionHeader(id: "", checklist: "", date: nil, subject: nil)
 }
 
 /// An inspection that has been read and found well formed.

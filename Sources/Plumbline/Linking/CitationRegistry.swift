@@ -1,13 +1,13 @@
 import FEEL
 
 /// A text that a rule rests on.
-package struct Citation: Sendable, Hashable {
+public struct Citation: Sendable, Hashable {
   /// As rules write it: `fire_law.二十八`, or `default`.
-  package let reference: String
+  public let reference: String
   /// As people read it: 中华人民共和国消防法 二十八.
-  package let title: String
+  public let title: String
   /// What the clause says; null where the register does not carry it.
-  package let text: String?
+  public let text: String?
 }
 
 /// Looks up what rules rest on in the register of sources.

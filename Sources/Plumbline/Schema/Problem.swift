@@ -1,11 +1,11 @@
-package import FEEL
+public import FEEL
 
 /// What is wrong with one inspection, or with what the policy makes of it.
-package struct Problem: Sendable, Hashable {
+public struct Problem: Sendable, Hashable {
   /// Where in the inspection, as a JSON path; the rule's id for a problem after intake.
-  package let path: String
-  package let code: String
-  package let message: Message
+  public let path: String
+  public let code: String
+  public let message: Message
 
   package init(path: String, code: String, message: Message) {
     self.path = path

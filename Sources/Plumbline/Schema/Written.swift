@@ -1,4 +1,4 @@
-package import FEEL
+public import FEEL
 
 /// A value with the place where it was written.
 package struct Located<Value: Sendable>: Sendable {
@@ -53,9 +53,9 @@ package struct RuleHeader: Sendable {
 }
 
 /// Days from one to another, both included; an end left out is open.
-package struct DateRange: Sendable, Hashable {
-  package let from: CalendarDate?
-  package let until: CalendarDate?
+public struct DateRange: Sendable, Hashable {
+  public let from: CalendarDate?
+  public let until: CalendarDate?
 
   package init(from: CalendarDate?, until: CalendarDate?) {
     self.from = from
@@ -64,7 +64,7 @@ package struct DateRange: Sendable, Hashable {
 
   package static let always = DateRange(from: nil, until: nil)
 
-  package func contains(_ date: CalendarDate) -> Bool {
+  public func contains(_ date: CalendarDate) -> Bool {
     if let from, date < from { return false }
     if let until, until < date { return false }
     return true
@@ -79,7 +79,7 @@ package struct DateRange: Sendable, Hashable {
   }
 
   /// As rules write it: `2023-05-01..`.
-  package var text: String {
+  public var text: String {
     "\(from?.description ?? "")..\(until?.description ?? "")"
   }
 }

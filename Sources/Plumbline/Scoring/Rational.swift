@@ -1,7 +1,7 @@
 package import FEEL
 
 /// A fraction in lowest terms, of any size: what scores are until they are printed.
-package struct Rational: Sendable, Hashable {
+public struct Rational: Sendable, Hashable {
   /// Nearly all scores need no more than 64 bits, and arrays cost a hundred times as much.
   private enum Form: Sendable, Hashable {
     case short(numerator: Int64, denominator: Int64)
@@ -130,14 +130,14 @@ extension Rational {
 }
 
 extension Rational: Comparable, CustomStringConvertible {
-  package static func < (a: Rational, b: Rational) -> Bool {
+  public static func < (a: Rational, b: Rational) -> Bool {
     guard case .short(let top, let bottom) = a.form, case .short(let other, let below) = b.form
     else { return a.numerator * b.denominator < b.numerator * a.denominator }
     return Int128(top) * Int128(below) < Int128(other) * Int128(bottom)
   }
 
   /// `600/7`, or `85` for a whole number.
-  package var description: String {
+  public var description: String {
     if case .short(let numerator, let denominator) = form {
       return denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
     }

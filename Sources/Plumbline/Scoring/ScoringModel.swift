@@ -1,4 +1,4 @@
-package import FEEL
+public import FEEL
 
 /// How a score is made of items (`docs/language.md`, section 9).
 package enum ScoringModel: String, Sendable, CaseIterable {
@@ -106,9 +106,9 @@ package struct ScoringRule: Sendable {
 }
 
 /// A score with its interval and everything needed to recompute it by hand.
-package struct Score: Sendable {
+public struct Score: Sendable {
   /// Why there is no total.
-  package enum Reason: Sendable, Hashable {
+  public enum Reason: Sendable, Hashable {
     case nothingToScore
     case openItem(path: String)
     case noCredit(path: String)
@@ -117,26 +117,26 @@ package struct Score: Sendable {
   }
 
   /// Rounded; null with a reason where nothing is rated.
-  package let total: Decimal?
+  public let total: Decimal?
   /// The total if every open item failed, and if every one passed.
-  package let low: Decimal?
-  package let high: Decimal?
-  package let maximum: Decimal
+  public let low: Decimal?
+  public let high: Decimal?
+  public let maximum: Decimal
   /// The total before it was rounded.
-  package let exact: Rational?
+  public let exact: Rational?
   /// 100 × reached / possible, rounded; null where nothing counts.
-  package let sections: [(id: String, value: Decimal?)]
-  package let terms: [Term]
-  package let reason: Reason?
+  public let sections: [(id: String, value: Decimal?)]
+  public let terms: [Term]
+  public let reason: Reason?
 }
 
 /// What one item or adjustment adds.
-package struct Term: Sendable {
-  package let id: String
-  package let weight: Rational
-  package let reached: Rational
+public struct Term: Sendable {
+  public let id: String
+  public let weight: Rational
+  public let reached: Rational
   /// 0 for what does not count.
-  package let possible: Rational
+  public let possible: Rational
   /// The state that decided, or what became of the adjustment.
-  package let counted: String
+  public let counted: String
 }

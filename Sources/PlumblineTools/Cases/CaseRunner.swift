@@ -18,13 +18,10 @@ package struct CaseRunner {
       return result(one, .broken(diagnostics.all))
     }
     let node = Node(.mapping(given), span: one.name.span)
-    switch InspectionReader.read(node, policy: policy, isJSON: false, isCase: true) {
+    let reading = InspectionReader.read(node, policy: policy, isJSON: false, isCase: true)
+    switch policy.evaluate(reading) {
     case .rejected(_, let problems): return compare(one, ofRejected: problems)
-    case .inspection(let inspection, let program):
-      switch Evaluator.evaluate(program, inspection, policyHash: policy.hash) {
-      case .rejected(let problems): return compare(one, ofRejected: problems)
-      case .outcome(let outcome): return compare(one, with: outcome, program, inspection)
-      }
+    case .outcome(let outcome): return compare(one, with: outcome, reading)
     }
   }
 
@@ -45,9 +42,9 @@ package struct CaseRunner {
   }
 
   private func compare(
-    _ one: CaseSyntax, with outcome: Outcome, _ program: Program, _ inspection: Inspection
+    _ one: CaseSyntax, with outcome: Outcome, _ reading: InspectionReader.Result
   ) -> CaseResult {
-    let unstated = restingOnUnstated(outcome, program, inspection)
+    let unstated = restingOnUnstated(outcome, reading)
     guard unstated.isEmpty else {
       let diagnostics = unstated.map { Diagnostic.caseRestsOnUnstated($0, at: one.name.span) }
       return result(one, .broken(diagnostics))
@@ -58,9 +55,10 @@ package struct CaseRunner {
 
   /// The measured items whose answer a rule wanted and the case leaves out.
   private func restingOnUnstated(
-    _ outcome: Outcome, _ program: Program, _ inspection: Inspection
+    _ outcome: Outcome, _ reading: InspectionReader.Result
   ) -> [String] {
-    outcome.gaps.compactMap { gap in
+    guard case .inspection(let inspection, let program) = reading else { return [] }
+    return outcome.gaps.compactMap { gap in
       guard let place = program.itemPlaces[gap.path],
         case .unstated(let state) = inspection.answers[place].given,
         state == .pass || state == .fail

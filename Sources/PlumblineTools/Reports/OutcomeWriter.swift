@@ -42,7 +42,7 @@ package struct OutcomeWriter {
   }
 
   /// One outcome, or the problems in its place.
-  package mutating func write(_ result: RecordResult) -> [UInt8] {
+  package mutating func write(_ result: InspectionResult) -> [UInt8] {
     defer { written += 1 }
     switch format {
     case .text: return (written > 0 ? [0x0A] : []) + Array(text(result).utf8)
@@ -65,7 +65,7 @@ package struct OutcomeWriter {
     }
   }
 
-  private func json(_ result: RecordResult) -> JSON {
+  private func json(_ result: InspectionResult) -> JSON {
     switch result {
     case .outcome(let outcome): OutcomeJSON.json(of: outcome, language: language)
     case .rejected(let header, let problems):
@@ -73,7 +73,7 @@ package struct OutcomeWriter {
     }
   }
 
-  private func text(_ result: RecordResult) -> String {
+  private func text(_ result: InspectionResult) -> String {
     switch result {
     case .outcome(let outcome):
       OutcomeText.text(of: outcome, policy, language: language, isColoured: isColoured)

@@ -93,7 +93,7 @@ struct ExtremeInputTests {
       """)
     let history = #""history": [{"on": "0001-01-01", "path": "fire.exits", "grade": "一般"}]"#
     switch try policy.result(Self.fail, date: date, more: date > "0001-01-01" ? history : "") {
-    case .rejected(let problems): #expect(!problems.isEmpty)
+    case .rejected(_, let problems): #expect(!problems.isEmpty)
     case .outcome(let outcome):
       #expect(outcome.hazard("fire.exits")?.due?.text == date)
       #expect(outcome.problems.map(\.code) == ["calendar"])

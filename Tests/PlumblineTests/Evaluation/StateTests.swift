@@ -55,7 +55,7 @@ struct StateTests {
     let failing = try policy.outcome(#""fire.width": {"answer": 1.05, "occurrences": 3}"#)
     #expect(failing.hazards.map(\.occurrences) == [3])
     let passing = #""fire.width": {"answer": 1.2, "occurrences": 3}"#
-    guard case .rejected(let problems) = try policy.result(passing) else {
+    guard case .rejected(_, let problems) = try policy.result(passing) else {
       Issue.record("there is an outcome")
       return
     }
@@ -74,7 +74,8 @@ struct StateTests {
     #expect(open.gapTexts == ["fire.alarm []", "fire.hose []"])
     #expect(open.gaps.allSatisfy { $0.what.hasPrefix("矛盾") })
     for answer in [#""fire.alarm": "fail""#, #""fire.hose": 3"#] {
-      guard case .rejected(let problems) = try policy.result(answer, venue: #""gas": false"#) else {
+      guard case .rejected(_, let problems) = try policy.result(answer, venue: #""gas": false"#)
+      else {
         Issue.record("\(answer) has an outcome")
         continue
       }

@@ -9,16 +9,15 @@ extension DocumentCheck {
   mutating func checkInspection(_ block: DocumentBlock) {
     guard let policy = policy.policy else { return }
     let source = SourceFile(path: "block.\(block.language)", text: block.text + "\n")
-    let file = InspectionFile.read(source)
-    for record in file.records {
-      result = RecordEvaluation.evaluate(
-        record, isJSON: file.isJSON, policy: policy, traced: true)
+    let results = policy.evaluate(source, traced: true)
+    for each in results {
+      result = each
       let problems = self.problems
       if problems.isEmpty == block.info.contains("problem") {
         fail(block.line, "problems: \(problems.map { "\($0.path) \($0.code)" })")
       }
     }
-    if file.records.isEmpty { fail(block.line, "no inspection stands here") }
+    if results.isEmpty { fail(block.line, "no inspection stands here") }
   }
 
   private var problems: [Problem] {
@@ -29,7 +28,7 @@ extension DocumentCheck {
     }
   }
 
-  func json(of result: RecordResult?, traced: Bool) -> String? {
+  func json(of result: InspectionResult?, traced: Bool) -> String? {
     let json: JSON
     switch result {
     case nil: return nil

@@ -32,7 +32,7 @@ struct DocumentCheck {
   /// What the blocks that show something else should show, by the line of the block.
   private(set) var corrections: [Int: String] = [:]
   /// What came of the inspection that was read last, with its trace.
-  var result: RecordResult?
+  var result: InspectionResult?
   /// What was said about the mistake that was shown last.
   var diagnostics: String?
 

@@ -39,6 +39,18 @@ struct DocumentTests {
     }
   }
 
+  @Test(
+    "the program that a README shows is the one that is built",
+    arguments: ["README.md", "README.zh.md"])
+  func embedding(name: String) throws {
+    let project = WorkingFolder.project
+    let program = try String(
+      contentsOf: project.appending(path: "Tests/Embedding/Sources/Embedding/main.swift"),
+      encoding: .utf8)
+    let page = try String(contentsOf: project.appending(path: name), encoding: .utf8)
+    #expect(page.contains("```swift\n\(program)```\n"))
+  }
+
   @Test("the language page names every function")
   func functions() throws {
     let page = try Self.text(of: "language.md")

@@ -70,9 +70,7 @@ enum SafeEnding {
       complaints.append("\(expected) records, \(read.records.count) read")
     }
     var summary = EvaluationSummary(failOn: nil)
-    let results = read.records.map { record in
-      RecordEvaluation.evaluate(record, isJSON: read.isJSON, policy: policy, traced: true)
-    }
+    let results = policy.evaluate(file, traced: true)
     for result in results {
       summary.count(result)
       if case .rejected(_, let problems) = result {
@@ -89,7 +87,7 @@ enum SafeEnding {
   }
 
   private static func complaints(
-    about results: [RecordResult], _ summary: EvaluationSummary, _ policy: Policy,
+    about results: [InspectionResult], _ summary: EvaluationSummary, _ policy: Policy,
     _ language: Language
   ) -> [String] {
     var complaints: [String] = []
