@@ -6,7 +6,8 @@ private let rooms: [(target: String, rooms: [String])] = [
   (
     "FEEL",
     [
-      "Source", "Diagnostics", "Types", "Values", "Syntax", "Builtins", "Checking", "Reference",
+      "Source", "Diagnostics", "Types", "Values", "Patterns", "Syntax", "Builtins", "Checking",
+      "Reference",
       "Tables",
     ]
   ),

@@ -9,7 +9,7 @@ public enum Builtins {
     uniqueKeysWithValues: families.joined().map { ($0.name, $0) })
 
   private static let families = [
-    booleans, contexts, conversions, dates, lists, numbers, ranges, statistics, strings,
+    booleans, contexts, conversions, dates, lists, numbers, patterns, ranges, statistics, strings,
   ]
 
   /// Longer lists are not made: loops that feed results back could double them without end.

@@ -93,7 +93,8 @@ extension Checker {
       }
       arguments = arguments.prefix(fixed) + [make(.list(rest), .list(element), span)]
     }
-    let isSound = !refusesOptionalElements(of: arguments, function)
+    let isSound =
+      !refusesOptionalElements(of: arguments, function) && !refusesPattern(of: arguments, function)
     let made = BuiltinCall(name: function.name, signature: signature, arguments: arguments)
     if isCertain, isSound, let folded = folded(made, span) { return folded }
     guard isCertain, isSound else { return make(.call(made), .unknown, span) }
@@ -125,6 +126,18 @@ extension Checker {
       return value
     }
     return make(.list([value]), .list(value.type), value.span)
+  }
+
+  /// A pattern that is written out must be one.
+  private mutating func refusesPattern(
+    of arguments: [CheckedExpression], _ function: Builtin
+  ) -> Bool {
+    let values = arguments.map { $0.constant ?? .none }
+    guard scope.functions[function.name] == nil, !values.isEmpty,
+      let failure = Builtins.patternFailure(of: function.name, values)
+    else { return false }
+    diagnostics.report(.badPattern(function.name, failure.message, at: arguments[1].span))
+    return true
   }
 
   /// Counting or summing values that may be missing is refused until a filter shows them present.

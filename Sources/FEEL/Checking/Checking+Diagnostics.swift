@@ -88,6 +88,16 @@ extension Diagnostic {
         "'\(function)' cannot read '\(text.feelText)'", "“\(function)”读不懂“\(text.feelText)”"))
   }
 
+  /// A pattern, its flags or its replacement that no text could be searched for with.
+  static func badPattern(
+    _ function: String, _ reason: Message, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .typeBadLiteral, .error, at: span,
+      Message(
+        "'\(function)' cannot use this: \(reason.english)", "“\(function)”无法使用：\(reason.chinese)"))
+  }
+
   static func wrongType(
     _ found: StaticType, wanted: StaticType, at span: SourceSpan
   ) -> Diagnostic {

@@ -305,10 +305,12 @@ extension ReferenceEvaluator {
     var work = Work()
     let result = call.signature.body(values, &work)
     budget.spend(work.pairs / 4)
-    if case .null(nil) = result {
+    switch result {
+    case .null(nil):
       return .failed("'\(call.name)' has no result here", "“\(call.name)”在此没有结果", span)
+    case .null(let absence?): return .null(absence.placed(at: span))
+    default: return result
     }
-    return result
   }
 
   private func invoke(

@@ -7,6 +7,9 @@ public struct SourceSpan: Sendable, Hashable {
   /// The byte after the last; never before `start`.
   public let end: Int
 
+  /// No place in any file.
+  static let nowhere = SourceSpan(file: -1, start: 0, end: 0)
+
   public init(file: Int, start: Int, end: Int) {
     self.file = file
     self.start = start

@@ -98,6 +98,20 @@ public final class Absence: Sendable, Hashable {
   /// In the order in which they were met, each once, at most `mostCauses`.
   public let causes: [Cause]
 
+  /// An operation that does not know where it stands: its caller does.
+  public convenience init(because message: Message) {
+    self.init([.noResult(message, .nowhere)])
+  }
+
+  /// The same causes, those without a place at this one.
+  func placed(at span: SourceSpan) -> Absence {
+    Absence(
+      causes.map { cause in
+        guard case .noResult(let message, .nowhere) = cause else { return cause }
+        return .noResult(message, span)
+      })
+  }
+
   public init(_ causes: [Cause]) {
     var seen: Set<Cause> = []
     var kept: [Cause] = []

@@ -106,8 +106,7 @@ enum PolicyFunctions {
       guard let calendar else { throw .noCalendar }
       return try count(calendar)
     } catch {
-      let nowhere = SourceSpan(file: 0, start: 0, end: 0)
-      return .null(Absence([.noResult(error.message, nowhere)]))
+      return .null(Absence(because: error.message))
     }
   }
 }

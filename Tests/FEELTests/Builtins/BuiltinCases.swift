@@ -19,9 +19,12 @@ struct BuiltinCase: Sendable, CustomTestStringConvertible {
     }
   }
 
-  static let all = [booleans, strings, numbers, statistics, lists, contexts, conversions].flatMap {
-    cases($0)
-  }
+  static let everything = all + ofRanges + ofDates + ofPatterns
+
+  private static let all = [booleans, strings, numbers, statistics, lists, contexts, conversions]
+    .flatMap {
+      cases($0)
+    }
 }
 
 extension BuiltinCase {

@@ -8,24 +8,6 @@ enum KnownFailures {
 
   private static let groups = [
     Group(
-      reason: "regular expressions are not built yet",
-      cases: [
-        "0002-string-functions": """
-        003
-        """,
-        "1109-feel-replace-function": """
-        001_7637e5a8ed 002_b5c242ccd4 004_55a2186006 005_271d93aa68 006_9cd005d2e2
-        012_b0cf9e6723 013_f669d03fa9 014_cea33baeee 015_57ce78ec8a 016_1c38095f50
-        017_b9c3c03b87 021_e33828e3da 023_5c337d3725 024_4a89220cd6 027_d8d25f40e5
-        """,
-        "1111-feel-matches-function": """
-        K2-MatchesFunc-1 K2-MatchesFunc-15 K2-MatchesFunc-17 K2-MatchesFunc-2
-        K2-MatchesFunc-3 K2-MatchesFunc-4 K2-MatchesFunc-5 K2-MatchesFunc-6 caselessmatch03
-        caselessmatch07 caselessmatch10 caselessmatch11 fn-matches-27 fn-matches-28
-        fn-matches-45 fn-matches2args-1
-        """,
-      ]),
-    Group(
       reason: "named zones need the zone database, which is not built in yet",
       cases: [
         "0074-feel-properties": """
