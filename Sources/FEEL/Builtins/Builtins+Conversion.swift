@@ -12,8 +12,9 @@ extension Builtins {
         returns: .optional(.date), body: makeDateOfParts)),
     Builtin(
       "date and time",
-      from(.string, .optional(.dateAndTime), makeMoment),
-      from(.date, .dateAndTime, makeMoment), from(.dateAndTime, .dateAndTime, makeMoment),
+      from(.string, .optional(.dateAndTime), zoned: makeMoment),
+      from(.date, .dateAndTime, zoned: makeMoment),
+      from(.dateAndTime, .dateAndTime, zoned: makeMoment),
       .init([.init("date", .date), time], returns: .dateAndTime, body: makeMomentOfParts),
       .init([.init("date", .dateAndTime), time], returns: .dateAndTime, body: makeMomentOfParts)),
     Builtin("duration", from(.string, .any, makeDuration)),
@@ -25,12 +26,12 @@ extension Builtins {
           .init("grouping separator", .string, optional: true, takesNull: true),
           .init("decimal separator", .string, optional: true, takesNull: true),
         ], returns: .optional(.number), body: makeNumber)),
-    Builtin("range", from(.string, .optional(.range(.any)), makeRange)),
+    Builtin("range", from(.string, .optional(.range(.any)), zoned: makeRange)),
     Builtin("string", from(.any, .string) { .string($0.feelText) }),
     Builtin(
       "time",
-      from(.string, .optional(.time), makeTime), from(.time, .time, makeTime),
-      from(.dateAndTime, .time, makeTime), from(.date, .time, makeTime),
+      from(.string, .optional(.time), zoned: makeTime), from(.time, .time, zoned: makeTime),
+      from(.dateAndTime, .time, zoned: makeTime), from(.date, .time, zoned: makeTime),
       .init(
         [
           .init("hour", .number), .init("minute", .number), .init("second", .number),
@@ -50,6 +51,16 @@ extension Builtins {
     _ type: StaticType, _ result: StaticType, _ body: @escaping @Sendable (Value) -> Value
   ) -> Builtin.Signature {
     .init([.init("from", type)], returns: result, body: { $0.first.map(body) ?? .none })
+  }
+
+  /// As above, of a text that may name a zone.
+  private static func from(
+    _ type: StaticType, _ result: StaticType,
+    zoned body: @escaping @Sendable (Value, ZoneDatabase?) -> Value
+  ) -> Builtin.Signature {
+    .init([.init("from", type)], returns: result) { arguments, work in
+      arguments.first.map { body($0, work.zones) } ?? .none
+    }
   }
 
   private static func between(_ from: StaticType, _ to: StaticType) -> Builtin.Signature {
@@ -73,10 +84,10 @@ extension Builtins {
   }
 
   /// The text of a date gives local midnight, a date midnight UTC as wherever it is converted.
-  private static func makeMoment(_ value: Value) -> Value {
+  private static func makeMoment(_ value: Value, _ zones: ZoneDatabase?) -> Value {
     switch value {
     case .string(let text):
-      if let moment = DateTime(text) { return .dateAndTime(moment) }
+      if let moment = DateTime(text, zones: zones) { return .dateAndTime(moment) }
       guard let date = CalendarDate(text), let midnight = TimeOfDay(hour: 0, minute: 0, second: 0)
       else { return .none }
       return .dateAndTime(DateTime(date: date, time: midnight))
@@ -94,9 +105,9 @@ extension Builtins {
     return .dateAndTime(DateTime(date: date, time: time))
   }
 
-  private static func makeTime(_ value: Value) -> Value {
+  private static func makeTime(_ value: Value, _ zones: ZoneDatabase?) -> Value {
     switch value {
-    case .string(let text): TimeOfDay(text).map(Value.time) ?? .none
+    case .string(let text): TimeOfDay(text, zones: zones).map(Value.time) ?? .none
     case .time: value
     case .dateAndTime(let moment): .time(moment.time)
     case .date: .time(.midnightUTC)

@@ -59,11 +59,7 @@ extension Value {
 
   /// Times are equal across offsets, and whatever their fractions of a second.
   private static func feed(_ time: TimeOfDay, _ hasher: inout Hasher) {
-    if case .offset(let seconds) = time.zone {
-      hasher.combine(time.secondOfDay - seconds)
-    } else {
-      hasher.combine(time.secondOfDay)
-    }
+    hasher.combine(time.secondOfDay - (time.zone.offset ?? 0))
   }
 
   private static func feed(_ moment: DateTime, _ hasher: inout Hasher) {

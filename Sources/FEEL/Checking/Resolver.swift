@@ -63,7 +63,7 @@ extension Resolver {
     case .boolean(let value): .constant(.boolean(value))
     case .number(let value): .constant(.number(value))
     case .string(let value): .constant(.string(value))
-    case .atLiteral(let text): .constant(Value(atLiteral: text) ?? .none)
+    case .atLiteral(let text): .constant(Value(atLiteral: text, zones: .system) ?? .none)
     case .name(let name): kind(of: name)
     case .path(let base, let member): .member(resolve(base), member.text)
     case .filter(let base, let condition): filter(base, condition)

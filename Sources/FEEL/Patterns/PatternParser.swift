@@ -164,10 +164,3 @@ struct PatternParser {
     return count
   }
 }
-
-extension Unicode.Scalar {
-  /// The value of an ASCII digit.
-  var digit: Int? {
-    value >= 0x30 && value <= 0x39 ? Int(value) - 0x30 : nil
-  }
-}

@@ -5,4 +5,7 @@ public enum Dialect: Sendable, Hashable {
   /// As the standard has it: `null = null` is true, `x = null` false, and a condition that is null
   /// is as good as false.
   case standard
+
+  /// Where ids of zones are looked up: policies know none, so that nothing depends on the machine.
+  var zones: ZoneDatabase? { self == .standard ? .system : nil }
 }

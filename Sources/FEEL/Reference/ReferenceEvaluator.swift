@@ -116,7 +116,7 @@ public struct ReferenceEvaluator {
   }
 
   private func instance(_ value: Value, of type: StaticType) -> Value {
-    var work = Work()
+    var work = Work(zones: dialect.zones)
     defer { budget.spend(work.pairs / 4) }
     return .boolean(value.isInstance(of: type, &work))
   }
@@ -193,7 +193,7 @@ extension ReferenceEvaluator {
 
   /// FEEL's `=`, paid for by the number of parts that are compared.
   func areEqual(_ left: Value, _ right: Value) -> Bool? {
-    var work = Work()
+    var work = Work(zones: dialect.zones)
     defer { budget.spend(work.pairs / 4) }
     return work.areEqual(left, right)
   }
@@ -302,7 +302,7 @@ extension ReferenceEvaluator {
       values.append(value)
       budget.spend(value.weight / 2)
     }
-    var work = Work()
+    var work = Work(zones: dialect.zones)
     let result = call.signature.body(values, &work)
     budget.spend(work.pairs / 4)
     switch result {
@@ -317,7 +317,7 @@ extension ReferenceEvaluator {
     _ callee: Value, _ arguments: [FunctionValue.Argument], _ span: SourceSpan
   ) -> Value {
     for argument in arguments { budget.spend(argument.value.weight / 2) }
-    var work = Work()
+    var work = Work(zones: dialect.zones)
     defer { budget.spend(work.pairs / 4) }
     guard case .function(let function) = callee, let result = function.call(arguments, &work) else {
       return .failed("this cannot be called so", "这里不能这样调用", span)

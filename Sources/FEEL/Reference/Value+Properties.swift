@@ -5,8 +5,9 @@ extension Value {
     switch self {
     case .date(let date): Self.property(name, of: date)
     case .dateAndTime(let moment):
-      Self.property(name, of: moment.date) ?? Self.property(name, of: moment.time)
-    case .time(let time): Self.property(name, of: time)
+      Self.property(name, of: moment.date)
+        ?? Self.property(name, of: moment.time, offset: moment.offset)
+    case .time(let time): Self.property(name, of: time, offset: time.zone.offset)
     case .daysAndTime(let duration): Self.property(name, of: duration)
     case .yearsAndMonths(let duration):
       switch name {
@@ -36,18 +37,17 @@ extension Value {
     }
   }
 
-  private static func property(_ name: String, of time: TimeOfDay) -> Value? {
+  private static func property(
+    _ name: String, of time: TimeOfDay, offset: Int?
+  ) -> Value? {
     switch name {
     case "hour": .number(Decimal(time.hour))
     case "minute": .number(Decimal(time.minute))
     case "second": .number(Decimal(time.second))
     case "time offset":
-      if case .offset(let seconds) = time.zone {
-        .daysAndTime(DayTimeDuration(seconds: seconds))
-      } else {
-        Value.none
-      }
-    case "timezone": if case .named(let id) = time.zone { .string(id) } else { Value.none }
+      offset.map { .daysAndTime(DayTimeDuration(seconds: $0)) } ?? Value.none
+    case "timezone":
+      if case .named(let rules) = time.zone { .string(rules.id) } else { Value.none }
     default: nil
     }
   }

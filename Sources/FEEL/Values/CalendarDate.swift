@@ -108,6 +108,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// Whether the left date is the earlier one.
+  /// Whether an instant, in seconds since 1970-01-01T00:00:00Z, is within all dates or near them.
+  static func isNear(_ instant: Int) -> Bool {
+    instant.magnitude < 400_000_000_000 * 86_400
+  }
+
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.storedYear, left.storedMonth, left.storedDay)
       < (right.storedYear, right.storedMonth, right.storedDay)

@@ -17,9 +17,11 @@ public struct DateTime: Sendable, Hashable, CustomStringConvertible {
   /// The date and time that a text writes, a date, `T` and a time; null for anything else.
   ///
   /// `24:00:00` is midnight of the next day. A date alone is refused.
-  public init?(_ text: some StringProtocol) {
+  ///
+  /// - Parameter zones: Where ids of zones are looked up; null: none is known.
+  public init?(_ text: some StringProtocol, zones: ZoneDatabase? = nil) {
     guard var reader = TemporalReader(text), let date = CalendarDate.read(&reader),
-      reader.take("T"), let parts = TimeOfDay.read(&reader)
+      reader.take("T"), let parts = TimeOfDay.read(&reader, zones)
     else { return nil }
     let isNextDay = parts.nanoseconds >= TimeOfDay.nanosecondsPerDay
     guard let day = isNextDay ? date.adding(days: 1) : date else { return nil }
@@ -45,19 +47,31 @@ public struct DateTime: Sendable, Hashable, CustomStringConvertible {
     Int128(date.daysSinceEpoch) * DayTimeDuration.nanosecondsPerDay + Int128(time.nanosecondOfDay)
   }
 
-  /// Nanoseconds since 1970-01-01T00:00:00Z.
-  ///
-  /// Null for local time, and for a named zone, whose offset the database would have to tell.
+  /// How far its clock is ahead of UTC, in seconds; null for local time.
+  var offset: Int? { zone.offset(atLocal: localSeconds) }
+
+  /// Nanoseconds since 1970-01-01T00:00:00Z; null for local time.
   public var instant: Int128? {
-    guard let offset = zone.secondsAhead(of: .utc) else { return nil }
-    return localNanoseconds - Int128(offset) * DayTimeDuration.nanosecondsPerSecond
+    offset.map { localNanoseconds - Int128($0) * DayTimeDuration.nanosecondsPerSecond }
   }
 
-  /// Returns the date and time so much later on the same clock; null out of range.
+  /// Returns the date and time so much later; null out of range.
+  ///
+  /// In a zone of the database it is time that passes: where clocks are put forward or back in
+  /// between, they show an hour more or less.
   public func adding(_ duration: DayTimeDuration) -> DateTime? {
     // Below 4 · 10²⁵ and 10²⁸ nanoseconds.
-    let sum = flooredDivision(
-      localNanoseconds + duration.nanoseconds, by: DayTimeDuration.nanosecondsPerDay)
+    var local = localNanoseconds + duration.nanoseconds
+    if case .named(let rules) = zone, let instant {
+      let later = flooredDivision(
+        instant + duration.nanoseconds, by: DayTimeDuration.nanosecondsPerSecond)
+      guard let seconds = Int(exactly: later.quotient), CalendarDate.isNear(seconds) else {
+        return nil
+      }
+      let offset = Int128(rules.offset(at: seconds))
+      local = instant + duration.nanoseconds + offset * DayTimeDuration.nanosecondsPerSecond
+    }
+    let sum = flooredDivision(local, by: DayTimeDuration.nanosecondsPerDay)
     guard let days = Int(exactly: sum.quotient), let day = CalendarDate(daysSinceEpoch: days) else {
       return nil
     }
@@ -70,11 +84,19 @@ public struct DateTime: Sendable, Hashable, CustomStringConvertible {
     date.adding(duration).map { DateTime(date: $0, time: time) }
   }
 
+  /// How many seconds its clock is ahead of another's; null if only one of them is local.
+  private func secondsAhead(of other: DateTime) -> Int? {
+    guard let mine = offset, let theirs = other.offset else {
+      return zone == other.zone ? 0 : nil
+    }
+    return mine - theirs
+  }
+
   /// Returns the duration from another date and time to this one.
   ///
-  /// Null if only one of them has a zone, or if their zones cannot be compared.
+  /// Null if only one of them has a zone.
   public func since(_ other: DateTime) -> DayTimeDuration? {
-    guard let ahead = zone.secondsAhead(of: other.zone) else { return nil }
+    guard let ahead = secondsAhead(of: other) else { return nil }
     let local = localNanoseconds - other.localNanoseconds
     return DayTimeDuration(
       nanoseconds: local - Int128(ahead) * DayTimeDuration.nanosecondsPerSecond)
@@ -82,14 +104,14 @@ public struct DateTime: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether both are the same instant, fractions of a second aside.
   ///
-  /// Null if only one of them has a zone, or if their zones cannot be compared.
+  /// Null if only one of them has a zone.
   public func isEqual(to other: DateTime) -> Bool? {
-    zone.secondsAhead(of: other.zone).map { localSeconds - other.localSeconds == $0 }
+    secondsAhead(of: other).map { localSeconds - other.localSeconds == $0 }
   }
 
   /// Whether this is the earlier one, to the nanosecond.
   ///
-  /// Null if only one of them has a zone, or if their zones cannot be compared.
+  /// Null if only one of them has a zone.
   public func isLess(than other: DateTime) -> Bool? {
     since(other).map { $0.nanoseconds < 0 }
   }

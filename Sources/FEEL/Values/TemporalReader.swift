@@ -94,3 +94,10 @@ func flooredDivision<Whole: FixedWidthInteger & SignedInteger>(
   let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
   return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
 }
+
+extension Unicode.Scalar {
+  /// The value of an ASCII digit.
+  var digit: Int? {
+    value >= 0x30 && value <= 0x39 ? Int(value) - 0x30 : nil
+  }
+}

@@ -36,8 +36,10 @@ public struct TimeOfDay: Sendable, Hashable, CustomStringConvertible {
   /// The time that a text writes, `hh:mm:ss[.f…][zone]`; null for anything else.
   ///
   /// The fraction has at most nine digits. `24:00:00` is a time only after a date.
-  public init?(_ text: some StringProtocol) {
-    guard var reader = TemporalReader(text), let parts = Self.read(&reader),
+  ///
+  /// - Parameter zones: Where ids of zones are looked up; null: none is known.
+  public init?(_ text: some StringProtocol, zones: ZoneDatabase? = nil) {
+    guard var reader = TemporalReader(text), let parts = Self.read(&reader, zones),
       parts.nanoseconds < Self.nanosecondsPerDay
     else { return nil }
     self.init(nanosecondOfDay: parts.nanoseconds, zone: parts.zone)
@@ -73,31 +75,39 @@ public struct TimeOfDay: Sendable, Hashable, CustomStringConvertible {
     return TimeOfDay(nanosecondOfDay: sum.remainder, zone: zone)
   }
 
-  /// Returns the duration from another time to this one.
-  ///
-  /// Null if only one of them has a zone, or if their zones cannot be compared.
+  /// How many seconds its clock is ahead of another's; null if only one of them is local.
+  private func secondsAhead(of other: TimeOfDay) -> Int? {
+    guard let mine = zone.offset, let theirs = other.zone.offset else {
+      return zone == other.zone ? 0 : nil
+    }
+    return mine - theirs
+  }
+
+  /// Returns the duration from another time to this one; null if only one of them has a zone.
   public func since(_ other: TimeOfDay) -> DayTimeDuration? {
-    guard let ahead = zone.secondsAhead(of: other.zone) else { return nil }
+    guard let ahead = secondsAhead(of: other) else { return nil }
     let local = nanosecondOfDay - other.nanosecondOfDay
     return DayTimeDuration(nanoseconds: Int128(local - ahead * Self.nanosecondsPerSecond))
   }
 
   /// Whether both are the same instant of a day, fractions of a second aside.
   ///
-  /// Null if only one of them has a zone, or if their zones cannot be compared.
+  /// Null if only one of them has a zone.
   public func isEqual(to other: TimeOfDay) -> Bool? {
-    zone.secondsAhead(of: other.zone).map { secondOfDay - other.secondOfDay == $0 }
+    secondsAhead(of: other).map { secondOfDay - other.secondOfDay == $0 }
   }
 
   /// Whether this time is the earlier one, to the nanosecond.
   ///
-  /// Null if only one of them has a zone, or if their zones cannot be compared.
+  /// Null if only one of them has a zone.
   public func isLess(than other: TimeOfDay) -> Bool? {
     since(other).map { $0.nanoseconds < 0 }
   }
 
   /// Reads all that is left as a time; 24:00:00 gives the nanoseconds of a whole day.
-  static func read(_ reader: inout TemporalReader) -> (nanoseconds: Int, zone: Zone)? {
+  static func read(
+    _ reader: inout TemporalReader, _ zones: ZoneDatabase?
+  ) -> (nanoseconds: Int, zone: Zone)? {
     guard let hour = reader.twoDigits(), reader.take(":"), let minute = reader.twoDigits(),
       reader.take(":"), let second = reader.twoDigits(), minute < 60, second < 60
     else { return nil }
@@ -108,7 +118,7 @@ public struct TimeOfDay: Sendable, Hashable, CustomStringConvertible {
     }
     let seconds = hour * 3600 + minute * 60 + second
     let total = seconds * nanosecondsPerSecond + fraction
-    guard total <= nanosecondsPerDay, let zone = Zone.read(&reader) else { return nil }
+    guard total <= nanosecondsPerDay, let zone = Zone.read(&reader, zones) else { return nil }
     return (total, zone)
   }
 }

@@ -1,11 +1,13 @@
 extension Value {
   /// The value that the text of an at-literal writes: a date, a time, both, or a duration.
-  init?(atLiteral text: String) {
+  ///
+  /// - Parameter zones: Where ids of zones are looked up; null: none is known.
+  init?(atLiteral text: String, zones: ZoneDatabase? = nil) {
     if let date = CalendarDate(text) {
       self = .date(date)
-    } else if let moment = DateTime(text) {
+    } else if let moment = DateTime(text, zones: zones) {
       self = .dateAndTime(moment)
-    } else if let time = TimeOfDay(text) {
+    } else if let time = TimeOfDay(text, zones: zones) {
       self = .time(time)
     } else if let duration = DayTimeDuration(text) {
       self = .daysAndTime(duration)

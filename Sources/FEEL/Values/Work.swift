@@ -1,4 +1,5 @@
-/// What comparing values, or looking at their types, has cost so far, in pairs of values.
+/// What comparing values, or looking at their types, has cost so far, in pairs of values; and the
+/// zones that texts may name.
 ///
 /// Values may share their parts, so that a small one stands for a tree of any size: comparing is
 /// bounded in number and depth, and what is not decided by then is null.
@@ -9,6 +10,12 @@ struct Work {
   static let deepest = 400
 
   private(set) var pairs = 0
+  /// Where ids of zones are looked up; null: none is known.
+  let zones: ZoneDatabase?
+
+  init(zones: ZoneDatabase? = nil) {
+    self.zones = zones
+  }
 
   var isDone: Bool { pairs >= Self.most }
 

@@ -4,8 +4,8 @@ public enum Zone: Sendable, Hashable, CustomStringConvertible {
   case none
   /// Seconds east of Greenwich, from −64,800 to 64,800 in times that exist; 0 is UTC.
   case offset(seconds: Int)
-  /// A zone of the IANA database by its id, such as `Asia/Shanghai`.
-  case named(String)
+  /// A zone of the IANA database.
+  case named(ZoneRules)
 
   /// UTC.
   public static let utc = Zone.offset(seconds: 0)
@@ -13,29 +13,24 @@ public enum Zone: Sendable, Hashable, CustomStringConvertible {
   /// The largest offset either way, 18 hours in seconds.
   static let largestOffset = 18 * 3600
 
-  /// Whether the zone database has a zone of this id.
-  ///
-  /// There is no database yet, it comes with the full standard: no id is known, and a text that
-  /// names a zone is refused.
-  public static func isKnown(_ id: String) -> Bool {
-    false
-  }
-
   /// The zone that a text writes, `Z`, `±hh:mm[:ss]` or `@id`; the empty text is local time.
   ///
   /// Null for an offset beyond 18 hours, for an id that is not known and for anything else.
-  public init?(_ text: some StringProtocol) {
-    guard var reader = TemporalReader(text), let zone = Self.read(&reader) else { return nil }
+  ///
+  /// - Parameter zones: Where ids are looked up; null: none is known.
+  public init?(_ text: some StringProtocol, zones: ZoneDatabase? = nil) {
+    guard var reader = TemporalReader(text), let zone = Self.read(&reader, zones) else {
+      return nil
+    }
     self = zone
   }
 
   /// Reads all that is left as a zone.
-  static func read(_ reader: inout TemporalReader) -> Zone? {
+  static func read(_ reader: inout TemporalReader, _ zones: ZoneDatabase?) -> Zone? {
     if reader.isAtEnd { return Zone.none }
     if reader.take("Z") { return reader.isAtEnd ? .utc : nil }
     if reader.take("@") {
-      let id = reader.rest()
-      return isKnown(id) ? .named(id) : nil
+      return zones?.rules(reader.rest()).map(Zone.named)
     }
     let isWest = reader.take("-")
     guard isWest || reader.take("+") else { return nil }
@@ -52,26 +47,28 @@ public enum Zone: Sendable, Hashable, CustomStringConvertible {
     return offset <= largestOffset ? .offset(seconds: isWest ? 0 - offset : offset) : nil
   }
 
-  /// Whether a time may have this zone: the offset is at most 18 hours, the id is known.
+  /// Whether a time may have this zone: an offset is at most 18 hours.
   var isValid: Bool {
+    if case .offset(let seconds) = self { return seconds.magnitude <= UInt(Self.largestOffset) }
+    return true
+  }
+
+  /// The offset of a time without a date, in seconds; null for local time.
+  ///
+  /// The standard does not say what a time of day in a zone with summer time means without a
+  /// date: here it is standard time.
+  var offset: Int? {
     switch self {
-    case .none: true
-    case .offset(let seconds): seconds.magnitude <= UInt(Self.largestOffset)
-    case .named(let id): Self.isKnown(id)
+    case .none: nil
+    case .offset(let seconds): seconds
+    case .named(let rules): rules.standardOffset
     }
   }
 
-  /// Returns how many seconds this zone is ahead of another.
-  ///
-  /// Null if only one of them is local time, or if the database would have to tell.
-  func secondsAhead(of other: Zone) -> Int? {
-    switch (self, other) {
-    case (.none, .none): 0
-    case (.offset(let mine), .offset(let theirs)):
-      isValid && other.isValid ? mine - theirs : nil
-    case (.named(let mine), .named(let theirs)): mine == theirs ? 0 : nil
-    default: nil
-    }
+  /// The offset when its clocks show a time, in seconds since 1970-01-01T00:00:00; null likewise.
+  func offset(atLocal seconds: Int) -> Int? {
+    if case .named(let rules) = self { return rules.offset(atLocal: seconds) }
+    return offset
   }
 
   /// The zone as it follows a time: `Z`, `+08:00`, `+02:45:55`, `@id`; empty for local time.
@@ -79,7 +76,7 @@ public enum Zone: Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .none: return ""
     case .offset(0): return "Z"
-    case .named(let id): return "@" + id
+    case .named(let rules): return "@" + rules.id
     case .offset(let seconds):
       let size = seconds.magnitude
       let head = (seconds < 0 ? "-" : "+") + TemporalReader.padded(size / 3600, width: 2)

@@ -58,7 +58,6 @@ func dateTime(_ text: String) throws -> DateTime {
     #expect(TimeOfDay(hour: .min, minute: .max, second: .min, nanosecond: .max) == nil)
     #expect(TimeOfDay(hour: 0, minute: 0, second: 0, zone: .offset(seconds: .min)) == nil)
     #expect(TimeOfDay(hour: 0, minute: 0, second: 0, zone: .offset(seconds: 64_801)) == nil)
-    #expect(TimeOfDay(hour: 0, minute: 0, second: 0, zone: .named("Europe/Paris")) == nil)
     #expect(!Zone.offset(seconds: .min).description.isEmpty)
   }
 
