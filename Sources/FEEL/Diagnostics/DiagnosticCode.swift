@@ -145,7 +145,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case syntaxUnexpected = "syntax/unexpected"
   /// A character or escape that means nothing in FEEL.
   case syntaxUnknownCharacter = "syntax/unknown-character"
-  /// A line of a table without bars at its ends.
+  /// A line of a table without bars at its ends, or with full-width ones.
   case tableBars = "table/bars"
   /// A row with another number of cells than the header.
   case tableCells = "table/cells"

@@ -2,6 +2,12 @@ extension Unicode.Scalar {
   /// An ASCII digit.
   var isDigit: Bool { ("0"..."9").contains(self) }
 
+  /// A digit, ASCII or full-width.
+  var isNumeral: Bool { isDigit || ("\u{FF10}"..."\u{FF19}").contains(self) }
+
+  /// A decimal point, or what a Chinese keyboard gives for it.
+  var isPoint: Bool { self == "." || asciiForFullWidth == "." }
+
   /// White space between tokens, the ideographic space included (DMN 1.5, 10.3.1.2, rule 61).
   var isFEELSpace: Bool {
     switch value {
@@ -49,6 +55,13 @@ extension Unicode.Scalar {
       Unicode.Scalar(value - 0xFEE0).map { String($0) }
     default: nil
     }
+  }
+}
+
+extension String {
+  /// The text with the ASCII that its full-width characters stand for in an expression.
+  package var inASCII: String {
+    unicodeScalars.map { $0.asciiForFullWidth ?? String($0) }.joined()
   }
 }
 

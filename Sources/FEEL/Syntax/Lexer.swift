@@ -88,7 +88,7 @@ struct Lexer {
 
   private mutating func scanToken() {
     guard let scalar = peek() else { return }
-    if scalar.isDigit || (scalar == "." && peek(1)?.isDigit == true) {
+    if scalar.isNumeral || (scalar.isPoint && peek(1)?.isNumeral == true) {
       scanNumber()
     } else if scalar == "\"" {
       scanString(closing: "\"")
@@ -120,13 +120,13 @@ struct Lexer {
   private mutating func scanNumber() {
     let start = index
     skipDigits()
-    if peek() == ".", peek(1)?.isDigit == true {
+    if peek()?.isPoint == true, peek(1)?.isNumeral == true {
       index += 1
       skipDigits()
     }
     if peek() == "e" || peek() == "E" {
       let signed = peek(1) == "+" || peek(1) == "-"
-      if peek(signed ? 2 : 1)?.isDigit == true {
+      if peek(signed ? 2 : 1)?.isNumeral == true {
         index += signed ? 2 : 1
         skipDigits()
       }
@@ -137,11 +137,21 @@ struct Lexer {
       add(.unknown, string(from: start), from: start)
       return
     }
-    add(.number, string(from: start), from: start)
+    addNumber(from: start)
+  }
+
+  /// A number; full-width characters in it are reported together and read as the ASCII ones.
+  private mutating func addNumber(from start: Int) {
+    let written = string(from: start)
+    let meant = written.inASCII
+    if meant != written {
+      diagnostics.report(.fullWidth(written, meant, at: span(from: start)))
+    }
+    add(.number, meant, from: start)
   }
 
   private mutating func skipDigits() {
-    while peek()?.isDigit == true { index += 1 }
+    while peek()?.isNumeral == true { index += 1 }
   }
 
   /// Reports a full-width character and reads it as the ASCII that was meant.
@@ -158,8 +168,6 @@ struct Lexer {
     diagnostics.report(.fullWidth(string(from: start), meant, at: span(from: start)))
     if let symbol = Symbol(rawValue: meant) {
       add(.symbol(symbol), meant, from: start)
-    } else if meant.unicodeScalars.allSatisfy(\.isDigit) {
-      add(.number, meant, from: start)
     } else {
       add(.unknown, meant, from: start)
     }

@@ -65,7 +65,9 @@ enum Scalars {
   static func number(_ node: Node?, into diagnostics: inout Diagnostics) -> Located<Decimal>? {
     guard let node, let text = text(node, into: &diagnostics) else { return nil }
     if let number = Decimal(text.value) { return Located(number, text.span) }
-    diagnostics.report(.badNumber(text.value, at: text.span))
+    let ascii = text.value.inASCII
+    diagnostics.report(
+      .badNumber(text.value, meant: Decimal(ascii) == nil ? nil : ascii, at: text.span))
     return nil
   }
 

@@ -68,10 +68,14 @@ extension Diagnostic {
       fix: nearest.map { .replace(span, with: $0) })
   }
 
-  static func badNumber(_ text: String, at span: SourceSpan) -> Diagnostic {
+  /// - Parameter meant: The number that the text is in full-width characters.
+  static func badNumber(
+    _ text: String, meant: String? = nil, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
       .schemaBadNumber, .error, at: span,
-      Message("'\(text.prefix(40))' is no number that fits here", "“\(text.prefix(40))”不是此处可用的数字"))
+      Message("'\(text.prefix(40))' is no number that fits here", "“\(text.prefix(40))”不是此处可用的数字"),
+      fix: meant.map { .replace(span, with: $0) })
   }
 
   static func badDate(_ text: String, at span: SourceSpan) -> Diagnostic {
@@ -149,12 +153,14 @@ extension Diagnostic {
       Message("'\(name)' has no values", "“\(name)”没有取值"))
   }
 
-  static func worstNotAtEnd(_ word: String, at span: SourceSpan) -> Diagnostic {
+  /// - Parameter meant: The value at an end whose title this is.
+  static func worstNotAtEnd(_ word: String, meant: String?, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .schemaEnumeration, .error, at: span,
       Message(
         "'worst' is the first or the last value, '\(word)' is neither",
-        "“worst”须是第一个或最后一个取值，“\(word)”都不是"))
+        "“worst”须是第一个或最后一个取值，“\(word)”都不是"),
+      fix: meant.map { .replace(span, with: $0) })
   }
 
   static func compositeIncomplete(at span: SourceSpan) -> Diagnostic {
@@ -202,6 +208,19 @@ extension Diagnostic {
     Diagnostic(
       .tableBars, .error, at: span,
       Message("a line of a table begins and ends with '|'", "表的每一行都以“|”开头、以“|”结尾"))
+  }
+
+  /// - Parameters:
+  ///   - mended: The table from its first to its last full-width bar, with ASCII ones.
+  ///   - all: Where that part stands.
+  static func tableFullWidthBars(
+    _ mended: String, all: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    let fix = Message("write '|' for each '｜'", "把“｜”都改为“|”")
+    return Diagnostic(
+      .tableBars, .error, at: span,
+      Message("the bars of a table are '|', not full-width '｜'", "表格的竖线是半角“|”，不是全角“｜”"),
+      fix: Fix(fix, all, with: mended))
   }
 
   static func tableCells(found: Int, expected: Int, at span: SourceSpan) -> Diagnostic {

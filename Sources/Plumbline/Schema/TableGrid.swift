@@ -18,6 +18,10 @@ struct TableGrid {
           expected: Message("a table in a block, 'table: |'", "以“table: |”开头的表"), at: node.span))
       return nil
     }
+    if scalar.style == .plain, scalar.text.string.hasPrefix("｜") {
+      diagnostics.report(.yamlFullWidth("｜", "|", at: scalar.text.span(0, "｜".utf8.count)))
+      return nil
+    }
     let before = diagnostics.all.count
     var lines = TableLine.lines(of: scalar.text, into: &diagnostics)
     let isWhole = diagnostics.all.count == before

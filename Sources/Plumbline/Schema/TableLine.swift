@@ -12,6 +12,8 @@ struct TableLine {
 
   let groups: [[Cell]]
   let span: SourceSpan
+  /// The places of its bars that are full-width.
+  private let wideBars: [Range<Int>]
 
   /// Whether this is the line of dashes under the header.
   var isSeparator: Bool {
@@ -32,11 +34,14 @@ struct TableLine {
     while start < text.bytes.count {
       let end = text.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.bytes.count
       let (first, last) = trimmed(text.bytes, start, end)
-      if first < last, let line = line(of: text, first, last, into: &diagnostics) {
+      if first < last,
+        let line = line(of: text, first, last, under: lines.first, into: &diagnostics)
+      {
         lines.append(line)
       }
       start = end + 1
     }
+    reportWideBars(lines, of: text, into: &diagnostics)
     return lines
   }
 
@@ -49,38 +54,101 @@ struct TableLine {
   }
 
   private static func line(
-    of text: ExpressionText, _ first: Int, _ last: Int, into diagnostics: inout Diagnostics
+    of text: ExpressionText, _ first: Int, _ last: Int, under head: TableLine?,
+    into diagnostics: inout Diagnostics
   ) -> TableLine? {
-    let bars = bars(in: text.bytes, first, last)
-    let span = text.span(first, last)
-    guard bars.first == first, bars.last == last - 1, bars.count > 1 else {
-      diagnostics.report(.tableBars(at: span))
+    let line = TableLine(text, first, last, bars(in: text.bytes, first, last))
+    let bars = bars(in: text.bytes, first, last, orFullWidth: true)
+    if let meant = TableLine(text, first, last, bars), !meant.wideBars.isEmpty,
+      meant.fits(under: head, betterThan: line)
+    {
+      return meant
+    }
+    if line == nil { diagnostics.report(.tableBars(at: text.span(first, last))) }
+    return line
+  }
+
+  /// Null where no bar stands at the start or at the end.
+  private init?(_ text: ExpressionText, _ first: Int, _ last: Int, _ bars: [Range<Int>]) {
+    guard bars.first?.lowerBound == first, bars.last?.upperBound == last, bars.count > 1 else {
       return nil
     }
     var groups: [[Cell]] = [[]]
     for (left, right) in zip(bars, bars.dropFirst()) {
-      if right == left + 1 {
+      if right.lowerBound == left.upperBound {
         groups.append([])
       } else {
-        groups[groups.count - 1].append(cell(of: text, left + 1, right))
+        groups[groups.count - 1].append(
+          Self.cell(of: text, left.upperBound, right.lowerBound))
       }
     }
-    return TableLine(groups: groups, span: span)
+    self.groups = groups
+    span = text.span(first, last)
+    wideBars = bars.filter { $0.count > 1 }
   }
 
-  /// The offsets of the bars that are not written `\|`.
-  private static func bars(in bytes: [UInt8], _ first: Int, _ last: Int) -> [Int] {
-    var bars: [Int] = []
+  /// Whether a line is more like the table's head than another reading of it.
+  ///
+  /// A full-width bar may well be part of a remark; in a head it never is.
+  private func fits(under head: TableLine?, betterThan other: TableLine?) -> Bool {
+    guard let other, let head else { return true }
+    let wanted = head.groups.map(\.count)
+    return groups.map(\.count) == wanted && other.groups.map(\.count) != wanted
+  }
+
+  private static let fullWidthBar = "｜"
+
+  /// The places of the bars that are not written `\|`; the full-width ones, where they are asked
+  /// for, outside quotes.
+  private static func bars(
+    in bytes: [UInt8], _ first: Int, _ last: Int, orFullWidth: Bool = false
+  ) -> [Range<Int>] {
+    var bars: [Range<Int>] = []
     var place = first
+    var isQuoted = false
     while place < last {
-      if bytes[place] == UInt8(ascii: "\\") {
-        place += 2
-        continue
+      var width = bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+      if bytes[place] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if bytes[place] == UInt8(ascii: "|") { bars.append(place..<place + 1) }
+      if orFullWidth, !isQuoted, bytes[place..<last].starts(with: fullWidthBar.utf8) {
+        width = fullWidthBar.utf8.count
+        bars.append(place..<place + width)
       }
-      if bytes[place] == UInt8(ascii: "|") { bars.append(place) }
-      place += 1
+      place += width
     }
     return bars
+  }
+
+  /// Reports the full-width bars of all lines together: one edit mends them.
+  private static func reportWideBars(
+    _ lines: [TableLine], of text: ExpressionText, into diagnostics: inout Diagnostics
+  ) {
+    let bars = lines.flatMap(\.wideBars)
+    guard let first = bars.first, let last = bars.last,
+      let end = lines.first(where: { !$0.wideBars.isEmpty })?.wideBars.last
+    else { return }
+    var mended = ""
+    var start = first.lowerBound
+    for bar in bars {
+      mended += asInFile(text, start, bar.lowerBound) + "|"
+      start = bar.upperBound
+    }
+    diagnostics.report(
+      .tableFullWidthBars(
+        mended, all: text.span(first.lowerBound, last.upperBound),
+        at: text.span(first.lowerBound, end.upperBound)))
+  }
+
+  /// A part of a block with the indentation that its lines have in the file.
+  private static func asInFile(_ text: ExpressionText, _ start: Int, _ end: Int) -> String {
+    var bytes: [UInt8] = []
+    for place in start..<end {
+      bytes.append(text.bytes[place])
+      guard text.bytes[place] == UInt8(ascii: "\n") else { continue }
+      let indentation = text.span(place + 1, place + 1).start - text.span(place, place).start - 1
+      bytes += Array(repeating: UInt8(ascii: " "), count: max(indentation, 0))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func cell(of text: ExpressionText, _ start: Int, _ end: Int) -> Cell {

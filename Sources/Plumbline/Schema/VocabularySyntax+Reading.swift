@@ -48,7 +48,9 @@ extension EnumerationSyntax {
     }
     if values.isEmpty { diagnostics.report(.enumerationEmpty(name.value, at: name.span)) }
     if let worst, worst.value != values.first?.value, worst.value != values.last?.value {
-      diagnostics.report(.worstNotAtEnd(worst.value, at: worst.span))
+      let ends = [(titles?.first, values.first), (titles?.last, values.last)]
+      let meant = ends.first { $0.0 == worst.value }?.1?.value
+      diagnostics.report(.worstNotAtEnd(worst.value, meant: meant, at: worst.span))
     }
     guard titles == nil || titles?.count == values.count, !values.isEmpty else { return nil }
     return EnumerationSyntax(
