@@ -117,8 +117,8 @@ extension Checker {
     if value.isNull, isText, Builtins.conversionNames.contains(call.name) {
       return mistake(.badConversion(call.name, values[0], at: span))
     }
-    guard value.plainType != .any, !value.isNull else { return nil }
-    return constant(value, value.plainType, span)
+    guard value.isPlain, !value.isNull else { return nil }
+    return constant(value, value.staticType, span)
   }
 
   private func coerced(_ value: CheckedExpression, to wanted: StaticType) -> CheckedExpression {

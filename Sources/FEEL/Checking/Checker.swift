@@ -147,7 +147,7 @@ extension Checker {
   }
 
   private mutating func checkAtLiteral(_ text: String, _ span: SourceSpan) -> CheckedExpression {
-    if let value = Value(atLiteral: text) { return constant(value, value.plainType, span) }
+    if let value = Value(atLiteral: text) { return constant(value, value.staticType, span) }
     return mistake(.badAtLiteral(text, at: span))
   }
 

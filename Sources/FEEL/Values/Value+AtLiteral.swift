@@ -17,21 +17,4 @@ extension Value {
       return nil
     }
   }
-
-  /// The type of a value without parts; open for others.
-  var plainType: StaticType {
-    switch self {
-    case .null: .null
-    case .boolean: .boolean
-    case .number(let number): number.isInteger ? .integer : .number
-    case .string: .string
-    case .date: .date
-    case .time: .time
-    case .dateAndTime: .dateAndTime
-    case .daysAndTime: .daysAndTime
-    case .yearsAndMonths: .yearsAndMonths
-    case .word(let word): .enumeration(word.type)
-    case .list, .context, .range, .function: .any
-    }
-  }
 }

@@ -197,29 +197,6 @@ extension ProgramCompiler {
   }
 }
 
-extension Value {
-  /// The type of a parameter's value.
-  var staticType: StaticType {
-    switch self {
-    case .null: .null
-    case .boolean: .boolean
-    case .number(let number): number.isInteger ? .integer : .number
-    case .string: .string
-    case .date: .date
-    case .time: .time
-    case .dateAndTime: .dateAndTime
-    case .daysAndTime: .daysAndTime
-    case .yearsAndMonths: .yearsAndMonths
-    case .list(let elements):
-      .list(elements.map(\.staticType).reduce(nil) { $0?.joined(with: $1) ?? $1 } ?? .unknown)
-    case .range(let range):
-      .range(range.start.isNull ? range.end.staticType : range.start.staticType)
-    case .word(let word): .enumeration(word.type)
-    case .context, .function: .any
-    }
-  }
-}
-
 extension Stage {
   /// What people call the stage.
   var title: String {
