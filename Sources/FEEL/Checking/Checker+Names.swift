@@ -77,7 +77,7 @@ extension Checker {
     _ name: String, _ types: [EnumerationType], _ span: SourceSpan, expecting expected: StaticType?
   ) -> CheckedExpression {
     if case .enumeration(let wanted)? = expected?.unwrapped {
-      return mistake(.unknownWord(name, in: wanted, at: span))
+      return mistake(unknownWord(name, in: wanted, at: span))
     }
     guard types.count == 1, let word = types[0].word(name) else {
       return mistake(.ambiguousWord(name, types.map(\.name), at: span))
@@ -89,7 +89,7 @@ extension Checker {
     _ name: String, _ span: SourceSpan, expecting expected: StaticType?
   ) -> Diagnostic {
     if case .enumeration(let wanted)? = expected?.unwrapped {
-      return .unknownWord(name, in: wanted, at: span)
+      return unknownWord(name, in: wanted, at: span)
     }
     var known = Set(scope.names.keys).union(scope.words.keys).union(locals.map(\.name))
     for local in locals where local.opensFields {

@@ -61,14 +61,6 @@ extension Checker {
     }
   }
 
-  /// An item stands for its state.
-  mutating func face(of expression: CheckedExpression) -> CheckedExpression {
-    guard case .record(let record) = expression.type.unwrapped, let face = record.face,
-      let field = record.field(face)
-    else { return expression }
-    return make(.member(expression, face), field.type, expression.span)
-  }
-
   private mutating func checkComparison(
     _ symbol: BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
     _ span: SourceSpan
@@ -93,8 +85,10 @@ extension Checker {
     if first.type.isOpen || second.type.isOpen { return true }
     guard first.type.isComparable(with: second.type) else {
       diagnostics.report(
-        quotedWord(first, as: second.type) ?? quotedWord(second, as: first.type)
-          ?? .incomparable(first.type, second.type, isItem: isFace(first), at: span))
+        answerMeant(first, besides: second, at: span)
+          ?? answerMeant(second, besides: first, at: span)
+          ?? quotedWord(first, as: second.type) ?? quotedWord(second, as: first.type)
+          ?? .incomparable(first.type, second.type, at: span))
       return false
     }
     guard !symbol.isOrder || first.type.isOrdered || first.type == .null else {
@@ -102,32 +96,6 @@ extension Checker {
       return false
     }
     return true
-  }
-
-  /// A text; where an enumeration is wanted, its value of that spelling, if no name can be that.
-  func checkText(
-    _ text: String, _ span: SourceSpan, expecting expected: StaticType?
-  ) -> CheckedExpression {
-    guard case .enumeration(let enumeration)? = expected?.unwrapped, !isPolicyName(text),
-      let word = enumeration.word(text)
-    else { return constant(.string(text), .string, span) }
-    return constant(.word(word), .enumeration(enumeration), span)
-  }
-
-  /// What to say of a text that is a word of the enumeration it is compared with; null for others.
-  func quotedWord(_ expression: CheckedExpression, as type: StaticType) -> Diagnostic? {
-    guard case .enumeration(let enumeration) = type.unwrapped,
-      case .string(let text)? = expression.constant, enumeration.word(text) != nil,
-      isPolicyName(text)
-    else { return nil }
-    return .quotedWord(text, of: enumeration, at: expression.span)
-  }
-
-  private func isFace(_ expression: CheckedExpression) -> Bool {
-    guard case .member(let base, let name) = expression.kind,
-      case .record(let record) = base.type.unwrapped
-    else { return false }
-    return record.face == name
   }
 
   mutating func checkBetween(

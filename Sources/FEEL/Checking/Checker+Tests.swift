@@ -1,6 +1,8 @@
 // Unary tests: the cells of tables, the lines of condition maps, and what stands after `in`.
 extension Checker {
-  mutating func check(_ tests: UnaryTestsSyntax, of input: StaticType) -> CheckedTests {
+  mutating func check(
+    _ tests: UnaryTestsSyntax, of input: CheckedExpression
+  ) -> CheckedTests {
     switch tests.kind {
     case .any: CheckedTests(tests: [], isNegated: false, span: tests.span)
     case .not(let list): check(list, of: input, isNegated: true, tests.span)
@@ -9,13 +11,13 @@ extension Checker {
   }
 
   private mutating func check(
-    _ list: [TestSyntax], of input: StaticType, isNegated: Bool, _ span: SourceSpan
+    _ list: [TestSyntax], of input: CheckedExpression, isNegated: Bool, _ span: SourceSpan
   ) -> CheckedTests {
     let reported = diagnostics.all.count
     let checked = CheckedTests(tests: check(list, of: input), isNegated: isNegated, span: span)
     // What is wrong in itself needs no second word.
     if diagnostics.all.count == reported,
-      let problem = TestCoverage.problem(in: checked, of: input)
+      let problem = TestCoverage.problem(in: checked, of: input.type)
     {
       diagnostics.report(problem)
     }
@@ -28,16 +30,17 @@ extension Checker {
     let value = face(of: check(value))
     let first = tests.first?.span ?? span
     let place = tests.reduce(first) { $0.union($1.span) }
-    let made = check(tests, of: value.type, isNegated: false, place)
+    let made = check(tests, of: value, isNegated: false, place)
     return make(.membership(value, made), lifted(.boolean, over: [value]), span)
   }
 
   private mutating func check(
-    _ tests: [TestSyntax], of input: StaticType
+    _ tests: [TestSyntax], of input: CheckedExpression
   ) -> [CheckedTests.Test] {
-    locals.append(Local(name: "?", type: input, opensFields: false))
+    let item = item(behind: input)
+    locals.append(Local(name: "?", type: input.type, opensFields: false, item: item))
     defer { locals.removeLast() }
-    return tests.map { check($0, of: input) }
+    return tests.map { check($0, of: input.type) }
   }
 
   private mutating func check(_ test: TestSyntax, of input: StaticType) -> CheckedTests.Test {
@@ -45,12 +48,17 @@ extension Checker {
     case .comparison(let symbol, let operand):
       let operand = check(operand, expecting: input)
       if operand.isNullLiteral, symbol == .equal { return .isNull }
-      let value = make(.local(locals.count - 1), input, test.span)
+      let value = tested(input, test.span)
       _ = checkComparable(symbol, value, operand, test.span)
       guardOptional(operand)
       return .comparison(symbol, operand)
     case .expression(let expression): return checkValueTest(expression, of: input)
     }
+  }
+
+  /// The value that is tested: `?`.
+  private func tested(_ input: StaticType, _ span: SourceSpan) -> CheckedExpression {
+    make(.local(locals.count - 1), input, span)
   }
 
   /// A missing operand inside a loop would drop elements in silence.
@@ -99,16 +107,24 @@ extension Checker {
       if case .range(let end) = element, end.isComparable(with: input) {
         return .elementOf(checked)
       }
-    case .boolean where input.unwrapped != .boolean:
-      diagnostics.report(.booleanTest(input, at: checked.span))
-      return .either(checked)
     default: break
     }
-    if !checked.type.isComparable(with: input) {
-      diagnostics.report(
-        quotedWord(checked, as: input)
-          ?? .incomparable(input, checked.type, isItem: false, at: checked.span))
-    }
+    if !checked.type.isComparable(with: input) { report(mismatched: checked, with: input) }
     return .comparison(.equal, checked)
+  }
+
+  /// Says of a test that its value can never be what is tested.
+  private mutating func report(mismatched test: CheckedExpression, with input: StaticType) {
+    let isCondition = test.type.unwrapped == .boolean
+    if !isCondition || test.constant != nil,
+      let problem = answerMeant(tested(input, test.span), besides: test, at: test.span)
+    {
+      diagnostics.report(problem)
+    } else if isCondition {
+      diagnostics.report(.booleanTest(input, at: test.span))
+    } else {
+      diagnostics.report(
+        quotedWord(test, as: input) ?? .incomparable(input, test.type, at: test.span))
+    }
   }
 }

@@ -12,6 +12,8 @@ public struct Checker {
     let type: StaticType
     /// Whether the fields of the value are in scope by their own names (a filter's element).
     let opensFields: Bool
+    /// The item that the value is the state of, where only the item was written.
+    var item: CheckedExpression?
   }
 
   let scope: Scope
@@ -53,7 +55,7 @@ public struct Checker {
   ) -> CheckedTests? {
     if diagnostics.isFull { return nil }
     var checker = Checker(scope)
-    let checked = checker.check(tests, of: input.type)
+    let checked = checker.check(tests, of: input)
     diagnostics.report(contentsOf: checker.diagnostics)
     return checker.diagnostics.hasErrors ? nil : checked
   }
@@ -133,6 +135,7 @@ extension Checker {
     _ expression: CheckedExpression, _ wanted: StaticType
   ) -> CheckedExpression {
     if expression.type.conforms(to: wanted) { return expression }
+    if let problem = quotedWord(expression, as: wanted) { return mistake(problem) }
     return mistake(.wrongType(expression.type, wanted: wanted, at: expression.span))
   }
 

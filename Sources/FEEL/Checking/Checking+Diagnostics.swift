@@ -27,8 +27,9 @@ extension Diagnostic {
       fix: nearest.map { .replace(span, with: $0) })
   }
 
-  static func unknownWord(
-    _ name: String, in type: EnumerationType, at span: SourceSpan
+  /// - Parameter offered: What is written there instead.
+  public static func unknownWord(
+    _ name: String, in type: EnumerationType, offering offered: String?, at span: SourceSpan
   ) -> Diagnostic {
     let values = type.values.prefix(12).joined(separator: ", ")
     return Diagnostic(
@@ -36,7 +37,7 @@ extension Diagnostic {
       Message(
         "'\(name)' is no value of '\(type.name)'; it has \(values)",
         "“\(name)”不是“\(type.name)”的取值；可用的有 \(values)"),
-      fix: NearestName.nearest(to: name, among: type.values).map { .replace(span, with: $0) })
+      fix: offered.map { .replace(span, with: $0) })
   }
 
   static func unknownType(_ name: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
@@ -108,15 +109,29 @@ extension Diagnostic {
   }
 
   static func incomparable(
-    _ left: StaticType, _ right: StaticType, isItem: Bool, at span: SourceSpan
+    _ left: StaticType, _ right: StaticType, at span: SourceSpan
   ) -> Diagnostic {
-    let hint = isItem ? "; for what was answered write '.answer'" : ""
-    let hinted = isItem ? "；要比较答案请写“.answer”" : ""
+    Diagnostic(
+      .typeIncomparable, .error, at: span,
+      Message(
+        "values of \(left.name) and \(right.name) cannot be compared",
+        "\(left.name) 与 \(right.name) 不能比较"))
+  }
+
+  /// An item, which stands for its state, is compared with what only its answer can be.
+  ///
+  /// - Parameter item: Where the item is named.
+  static func answerMeant(
+    _ path: String, item: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    let end = SourceSpan(file: item.file, start: item.end, end: item.end)
+    let fix = Message("write '\(path).answer'", "写成“\(path).answer”")
     return Diagnostic(
       .typeIncomparable, .error, at: span,
       Message(
-        "values of \(left.name) and \(right.name) cannot be compared\(hint)",
-        "\(left.name) 与 \(right.name) 不能比较\(hinted)"))
+        "'\(path)' stands for the item's state; what was answered is '\(path).answer'",
+        "“\(path)”指该项的状态；所填的答案是“\(path).answer”"),
+      fix: Fix(fix, end, with: ".answer"))
   }
 
   /// A word of an enumeration in quotes is a text like any other.

@@ -32,6 +32,13 @@ public struct EnumerationType: Sendable, Hashable {
   public func word(_ name: String) -> EnumerationWord? {
     values.firstIndex(of: name).map { EnumerationWord(type: self, index: $0) }
   }
+
+  /// Returns the value that a text which is none was most likely meant to be: the one with this
+  /// title, or the nearest in spelling; null if none is near.
+  public func nearestValue(to text: String) -> String? {
+    titles.firstIndex(of: text).map { values[$0] }
+      ?? NearestName.nearest(to: text, among: values)
+  }
 }
 
 /// One value of an enumeration.

@@ -50,6 +50,9 @@ public indirect enum StaticType: Sendable, Hashable {
     return false
   }
 
+  /// Whether values of this type are durations, of either kind.
+  public var isDuration: Bool { unwrapped == .daysAndTime || unwrapped == .yearsAndMonths }
+
   /// Whether nothing can be said of a value of this type.
   public var isOpen: Bool {
     switch unwrapped {

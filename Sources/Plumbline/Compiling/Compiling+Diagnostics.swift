@@ -18,18 +18,6 @@ extension Diagnostic {
       .ruleEnumerationMissing, "this needs an enumeration '\(name)'", "这里需要枚举“\(name)”", at: span)
   }
 
-  static func wordUnknown(
-    _ name: String, in type: EnumerationType, at span: SourceSpan
-  ) -> Diagnostic {
-    let values = type.values.prefix(12).joined(separator: ", ")
-    return Diagnostic(
-      .nameUnknownWord, .error, at: span,
-      Message(
-        "'\(name)' is no value of '\(type.name)'; it has \(values)",
-        "“\(name)”不是“\(type.name)”的取值；可用的有 \(values)"),
-      fix: NearestName.nearest(to: name, among: type.values).map { .replace(span, with: $0) })
-  }
-
   static func stageMissing(_ stage: String, _ dates: DateRange, at span: SourceSpan) -> Diagnostic {
     let isAlways = dates == .always
     return error(
@@ -175,6 +163,36 @@ extension Diagnostic {
         + "before holiday() or earliest(…)",
       "“due”须为 immediately、days(n)、months(n)、workdays(n)、hours(n)、by(日期)、"
         + "before holiday() 或 earliest(…)", at: span)
+  }
+
+  /// - Parameter call: The whole call, where no time at all is written as a number.
+  static func dueCount(
+    _ found: Value, of name: String, call: SourceSpan?, at span: SourceSpan
+  ) -> Diagnostic {
+    let hint = call == nil ? "" : "; for no time at all write 'immediately'"
+    let hinted = call == nil ? "" : "；不留时间请写“immediately”"
+    return Diagnostic(
+      .ruleDue, .error, at: span,
+      Message(
+        "'\(name)' counts a whole number of at least 1, found \(found.feelText)\(hint)",
+        "“\(name)”的数目须为不小于 1 的整数，却是 \(found.feelText)\(hinted)"),
+      fix: call.map { .replace($0, with: "immediately") })
+  }
+
+  /// - Parameter isWritten: Whether the author says from what it counts.
+  static func hoursFromDate(isWritten: Bool, at span: SourceSpan) -> Diagnostic {
+    let (start, begin) = isWritten ? ("'from'", "“from”") : ("the inspection's date", "检查日期")
+    return error(
+      .ruleDue,
+      "'hours' counts from a time of day, and \(start) has none; "
+        + "write 'days(…)', or a 'from' with a time",
+      "hours 须从带时刻的日期起算，而\(begin)没有时刻；请写“days(…)”，或写带时刻的“from”", at: span)
+  }
+
+  static func startNotDate(_ found: StaticType, at span: SourceSpan) -> Diagnostic {
+    error(
+      .typeMismatch, "'from' is a date or a date and time; found \(found.name)",
+      "“from”须为日期或日期时间，却是 \(found.name)", at: span)
   }
 
   static func badFine(at span: SourceSpan) -> Diagnostic {

@@ -224,7 +224,9 @@ extension ProgramCompiler {
       return nil
     }
     if let word = type.word(name.value) { return word }
-    diagnostics.report(.wordUnknown(name.value, in: type, at: name.span))
+    diagnostics.report(
+      .unknownWord(
+        name.value, in: type, offering: type.nearestValue(to: name.value), at: name.span))
     return nil
   }
 

@@ -121,7 +121,7 @@ struct RecordReader {
   ) -> Value? {
     guard let text = string(node, path) else { return nil }
     if let word = type.word(text) { return .word(word) }
-    let nearest = NearestName.nearest(to: text, among: type.values)
+    let nearest = type.nearestValue(to: text)
     report(.unknownWord(text, at: path, values: type.values, nearest: nearest))
     return nil
   }
