@@ -1,5 +1,6 @@
 import FEEL
 import Foundation
+import Plumbline
 import Testing
 
 /// One fixture for each diagnostic code, `Fixtures/problems/<code>.yaml`, and others beside them.
@@ -22,6 +23,35 @@ struct ProblemFixtureTests {
     #expect(rendered == fixture.expected)
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil, rendered != fixture.expected {
       try fixture.text(expecting: rendered).write(to: url, atomically: true, encoding: .utf8)
+    }
+  }
+
+  /// Folders whose fixtures hold nothing beside the one mistake.
+  private static let whole = ["answers/", "deadlines/", "widths/", "words/"]
+
+  @Test(
+    "what a fix is applied to has no mistake left",
+    arguments: paths.filter { path in whole.contains { path.hasPrefix($0) } })
+  func fixes(path: String) throws {
+    let url = Self.folder.appending(path: path)
+    let sources = FixturePolicy(try String(contentsOf: url, encoding: .utf8)).sources
+    let errors = Policy.compile(sources).diagnostics.filter { $0.severity == .error }
+    guard !errors.isEmpty, errors.allSatisfy({ $0.fix != nil }) else { return }
+    let left = Policy.compile(Self.mended(sources, errors.compactMap(\.fix))).diagnostics
+      .filter { $0.severity == .error }
+    let renderer = DiagnosticRenderer(sources: sources, language: .english)
+    #expect(left.map(renderer.text) == [])
+  }
+
+  /// The files after the edits.
+  private static func mended(_ sources: [SourceFile], _ fixes: [Fix]) -> [SourceFile] {
+    sources.enumerated().map { place, source in
+      var bytes = source.bytes
+      let own = fixes.filter { $0.span.file == place }.sorted { $0.span.start > $1.span.start }
+      for fix in own {
+        bytes.replaceSubrange(fix.span.start..<fix.span.end, with: Array(fix.replacement.utf8))
+      }
+      return SourceFile(path: source.path, bytes: bytes)
     }
   }
 

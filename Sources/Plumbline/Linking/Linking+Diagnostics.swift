@@ -125,6 +125,14 @@ extension Diagnostic {
         "“\(id)”没有写明 \(list) 年；请写日期范围或“none”"))
   }
 
+  static func windowNotDuration(_ found: StaticType, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeMismatch, .error, at: span,
+      Message(
+        "'recurrence_window' is a duration, such as duration(\"P1Y\"); found \(found.name)",
+        "“recurrence_window”须为时长，如 duration(\"P1Y\")；却是 \(found.name)"))
+  }
+
   static func recurrenceWindowMissing(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .ruleRecurrenceWindow, .error, at: span,

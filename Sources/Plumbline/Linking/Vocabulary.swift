@@ -88,6 +88,10 @@ struct Vocabulary {
         let checked = Checker.check(
           written.value.syntax, expecting: type, in: Scope(words: words), into: &diagnostics)
       else { return nil }
+      if syntax.name.value == "recurrence_window", !checked.type.isDuration {
+        diagnostics.report(.windowNotDuration(checked.type, at: checked.span))
+        return nil
+      }
       let joined = type?.joined(with: checked.type) ?? checked.type
       type = joined == .integer ? .number : joined
       return ReferenceEvaluator.value(checked, [])
