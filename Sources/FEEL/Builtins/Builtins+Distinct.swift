@@ -42,19 +42,20 @@ extension Value {
     case .word(let word): hasher.combine(word)
     case .time(let time): Self.feed(time, &hasher)
     case .dateAndTime(let moment): Self.feed(moment, &hasher)
-    case .list(let elements):
-      hasher.combine(elements.count)
-      for element in elements.prefix(Self.mostHashed) { element.feed(&hasher, depth: depth + 1) }
+    case .list(let elements): Self.feed(elements, &hasher, depth: depth)
     case .context(let context):
       for key in context.keys.sorted().prefix(Self.mostHashed) {
         hasher.combine(key)
         context[key]?.feed(&hasher, depth: depth + 1)
       }
-    case .range(let range):
-      range.start.feed(&hasher, depth: depth + 1)
-      range.end.feed(&hasher, depth: depth + 1)
+    case .range(let range): Self.feed([range.start, range.end], &hasher, depth: depth)
     case .function: hasher.combine(1)
     }
+  }
+
+  private static func feed(_ parts: [Value], _ hasher: inout Hasher, depth: Int) {
+    hasher.combine(parts.count)
+    for part in parts.prefix(mostHashed) { part.feed(&hasher, depth: depth + 1) }
   }
 
   /// Times are equal across offsets, and whatever their fractions of a second.

@@ -185,8 +185,8 @@ extension Builtins {
 
   /// A merge sort: stable, and safe whatever the function says; null where it is no boolean.
   private static func sort(_ arguments: [Value], _ work: inout Work) -> Value {
-    guard arguments.count > 1, case .function(let function) = arguments[1],
-      function.parameters.count == 2
+    guard arguments.count > 1, case .function(let precedes) = arguments[1],
+      precedes.parameters.count == 2
     else { return .none }
     var sorted = arguments.list(0)
     var width = 1
@@ -195,21 +195,30 @@ extension Builtins {
       merged.reserveCapacity(sorted.count)
       for start in stride(from: 0, to: sorted.count, by: 2 * width) {
         let middle = min(start + width, sorted.count)
-        let end = min(start + 2 * width, sorted.count)
-        var (left, right) = (start, middle)
-        while left < middle, right < end {
-          guard
-            case .boolean(let isRight) = function.value(
-              for: [sorted[right], sorted[left]], &work)
-          else { return .none }
-          merged.append(sorted[isRight ? right : left])
-          if isRight { right += 1 } else { left += 1 }
+        let right = sorted[middle..<min(start + 2 * width, sorted.count)]
+        guard merge(sorted[start..<middle], right, precedes, into: &merged, &work) else {
+          return .none
         }
-        merged += sorted[left..<middle] + sorted[right..<end]
       }
       sorted = merged
       width *= 2
     }
     return .list(sorted)
+  }
+
+  /// Appends two sorted runs as one; false where the function gives no boolean.
+  private static func merge(
+    _ left: ArraySlice<Value>, _ right: ArraySlice<Value>, _ precedes: FunctionValue,
+    into merged: inout [Value], _ work: inout Work
+  ) -> Bool {
+    var (left, right) = (left, right)
+    while let first = left.first, let second = right.first {
+      guard case .boolean(let isSecond) = precedes.value(for: [second, first], &work) else {
+        return false
+      }
+      merged.append(isSecond ? right.removeFirst() : left.removeFirst())
+    }
+    merged += left + right
+    return true
   }
 }

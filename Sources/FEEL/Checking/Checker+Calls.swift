@@ -42,11 +42,7 @@ extension Checker {
     }
     guard !candidates.isEmpty else { return mistake(.noSignature(function, at: span)) }
     let values = arguments.enumerated().map { place, argument in
-      let wanted = candidates.compactMap { signature, order in
-        order.firstIndex(of: place).map { signature.type(at: $0) }
-      }
-      let isCommon = Set(wanted).count == 1
-      return check(argument.value, expecting: isCommon ? wanted.first : nil)
+      check(argument.value, expecting: commonType(at: place, candidates))
     }
     for (signature, order) in candidates where fits(values, order, signature) {
       let isCertain = values.allSatisfy { $0.type != .unknown }
@@ -60,6 +56,16 @@ extension Checker {
     let named = zip(arguments, values).map { ($0.name?.text, $1) }
     let callee = constant(.function(function.functionValue), .unknown, span)
     return make(.invocation(callee, named), .unknown, span)
+  }
+
+  /// The type of an argument where all signatures that may be meant want the same.
+  private func commonType(
+    at argument: Int, _ candidates: [(signature: Builtin.Signature, order: [Int])]
+  ) -> StaticType? {
+    let wanted = candidates.compactMap { signature, order in
+      order.firstIndex(of: argument).map { signature.type(at: $0) }
+    }
+    return Set(wanted).count == 1 ? wanted.first : nil
   }
 
   private func fits(

@@ -71,33 +71,30 @@ extension Parser {
 
   private mutating func parsePrimary() -> ExpressionSyntax {
     let start = token
-    switch token.kind {
+    switch start.kind {
     case .number: return parseNumber()
-    case .string:
-      advance()
-      return node(.string(start.text), from: start, over: [])
+    case .string: return leaf(.string(start.text))
     case .word: return parseName()
-    case .keyword(.true), .keyword(.false):
-      advance()
-      return node(.boolean(start.kind == .keyword(.true)), from: start, over: [])
-    case .keyword(.null):
-      advance()
-      return node(.null, from: start, over: [])
+    case .keyword(.true), .keyword(.false): return leaf(.boolean(start.kind == .keyword(.true)))
+    case .keyword(.null): return leaf(.null)
     case .keyword(.if), .keyword(.for), .keyword(.some), .keyword(.every), .keyword(.function):
       return parseExpression()
-    case .symbol(.question):
-      advance()
-      return node(.name("?"), from: start, over: [])
+    case .symbol(.question): return leaf(.name("?"))
     case .symbol(.at): return parseAtLiteral()
     case .symbol(.openBrace): return nested { $0.parseContext() }
     case .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.closeBracket):
       return nested { $0.parseBracketed() }
-    case .symbol(.quote):
-      complain { .singleQuote(at: $1) }
-    default:
-      complain { .expectedExpression(found: $0, at: $1) }
+    case .symbol(.quote): complain { .singleQuote(at: $1) }
+    default: complain { .expectedExpression(found: $0, at: $1) }
     }
     return ExpressionSyntax(.unreadable, span(start))
+  }
+
+  /// An expression that is one token.
+  private mutating func leaf(_ kind: ExpressionSyntax.Kind) -> ExpressionSyntax {
+    let start = token
+    advance()
+    return node(kind, from: start, over: [])
   }
 
   private mutating func parseNumber() -> ExpressionSyntax {
@@ -149,10 +146,7 @@ extension Parser {
     let start = token
     advance()
     if start.kind == .symbol(.openParenthesis), let symbol = comparison(token) {
-      advance()
-      let end = parseExpression()
-      expect(.closeParenthesis)
-      return node(.unaryRange(symbol, end), from: start, over: [end])
+      return parseUnaryRange(symbol, from: start)
     }
     if start.kind == .symbol(.openBracket), take(.closeBracket) {
       return node(.list([]), from: start, over: [])
@@ -170,10 +164,25 @@ extension Parser {
       complain { .expected("'..'", found: $0, at: $1) }
       return ExpressionSyntax(.unreadable, span(from: start))
     }
+    return parseList(from: start, first)
+  }
+
+  private mutating func parseList(
+    from start: Token, _ first: ExpressionSyntax
+  ) -> ExpressionSyntax {
     var elements = [first]
     while take(.comma) { elements.append(parseExpression()) }
     expect(.closeBracket)
     return node(.list(elements), from: start, over: elements)
+  }
+
+  private mutating func parseUnaryRange(
+    _ symbol: BinaryOperator, from start: Token
+  ) -> ExpressionSyntax {
+    advance()
+    let end = parseExpression()
+    expect(.closeParenthesis)
+    return node(.unaryRange(symbol, end), from: start, over: [end])
   }
 
   private mutating func parseInterval(

@@ -31,25 +31,13 @@ public struct TableEvaluation: Sendable {
     _ table: DecisionTable, _ variables: [Value], dialect: Dialect = .policy,
     within whole: Budget? = nil
   ) -> TableEvaluation {
-    let inputs = table.inputs.map {
-      ReferenceEvaluator.value($0, variables, dialect: dialect, within: whole)
-    }
-    var hits: [Int] = []
-    var unknown: [(row: Int, absence: Absence?)] = []
-    var best: (row: Int, held: Int)?
-    for (place, row) in table.rows.enumerated() {
-      let match = Self.match(row, inputs, variables, dialect, whole)
-      switch match.result {
-      case .boolean(true): hits.append(place)
-      case _ where dialect == .standard: continue
-      case .boolean: if match.held > best?.held ?? -1 { best = (place, match.held) }
-      case let other: unknown.append((place, other.absence))
-      }
-    }
+    let matching = Matching(variables: variables, dialect: dialect, whole: whole)
+    let inputs = table.inputs.map(matching.value)
+    let (hits, unknown, nearest) = matching.rows(of: table, inputs)
     let settling = Settling(
       table: table, variables: variables, dialect: dialect, whole: whole, hits: hits,
       unknown: unknown)
-    let certain = settling.certain(nearest: best?.row)
+    let certain = settling.certain(nearest: nearest)
     var result = settling.undecided ?? certain
     // Rows that clash do so whatever else matches.
     if case .conflict = certain { result = certain }
@@ -67,25 +55,55 @@ public struct TableEvaluation: Sendable {
       ReferenceEvaluator.value($0, variables, dialect: dialect, within: whole)
     }
   }
+}
+
+/// Asks the rows of a table, one by one, whether they match.
+private struct Matching {
+  let variables: [Value]
+  let dialect: Dialect
+  let whole: Budget?
+
+  func value(_ expression: CheckedExpression) -> Value {
+    ReferenceEvaluator.value(expression, variables, dialect: dialect, within: whole)
+  }
+
+  /// The rows that match, those that cannot be decided, and the first with the most cells that
+  /// hold among those that do not match.
+  func rows(
+    of table: DecisionTable, _ inputs: [Value]
+  ) -> (hits: [Int], unknown: [(row: Int, absence: Absence?)], nearest: Int?) {
+    var hits: [Int] = []
+    var unknown: [(row: Int, absence: Absence?)] = []
+    var best: (row: Int, held: Int)?
+    for (place, row) in table.rows.enumerated() {
+      let match = joined(cells(of: row, inputs))
+      switch match.result {
+      case .boolean(true): hits.append(place)
+      case _ where dialect == .standard: continue
+      case .boolean: if match.held > best?.held ?? -1 { best = (place, match.held) }
+      case let other: unknown.append((place, other.absence))
+      }
+    }
+    return (hits, unknown, best?.row)
+  }
+
+  /// What each cell of a row, and its own condition, says.
+  private func cells(of row: DecisionTable.Row, _ inputs: [Value]) -> [Value] {
+    var results = zip(inputs, row.tests).map {
+      ReferenceEvaluator.passes($0, $1, variables, dialect: dialect, within: whole)
+    }
+    if let condition = row.condition { results.append(value(condition)) }
+    return results
+  }
 
   /// Kleene's *and* over the cells, and how many of them hold.
-  private static func match(
-    _ row: DecisionTable.Row, _ inputs: [Value], _ variables: [Value], _ dialect: Dialect,
-    _ whole: Budget?
-  ) -> (result: Value, held: Int) {
+  private func joined(_ cells: [Value]) -> (result: Value, held: Int) {
     var held = 0
     var isFalse = false
     var absence: Absence?
     var isUnknown = false
-    var results = zip(inputs, row.tests).map {
-      ReferenceEvaluator.passes($0, $1, variables, dialect: dialect, within: whole)
-    }
-    if let condition = row.condition {
-      results.append(
-        ReferenceEvaluator.value(condition, variables, dialect: dialect, within: whole))
-    }
-    for result in results {
-      switch result {
+    for cell in cells {
+      switch cell {
       case .boolean(true): held += 1
       case .boolean(false): isFalse = true
       case let other:

@@ -19,19 +19,16 @@ extension Decimal {
       return Decimal(known: 0, exponent: nearest, isNegative: false)
     }
     // Beyond ±20,000 the outcome is the same: null or 0.
-    var power = min(max(exponent, -20_000), 20_000)
-    var digits = coefficient
+    let power = min(max(exponent, -20_000), 20_000)
     let excess = PowersOfTen.digitCount(coefficient) - digitLimit
     let drop = max(excess, smallestExponent - power)
-    if drop > 0 {
-      digits = dropping(drop, from: coefficient, isNegative, .halfEven, isInexact: isInexact)
-      power += drop
-      if digits > largestCoefficient {
-        digits = PowersOfTen.power(digitLimit - 1)
-        power += 1
-      }
+    if drop <= 0 { return clamping(coefficient, exponent: power, isNegative: isNegative) }
+    let digits = dropping(drop, from: coefficient, isNegative, .halfEven, isInexact: isInexact)
+    guard digits > largestCoefficient else {
+      return clamping(digits, exponent: power + drop, isNegative: isNegative)
     }
-    return clamping(digits, exponent: power, isNegative: isNegative)
+    return clamping(
+      PowersOfTen.power(digitLimit - 1), exponent: power + drop + 1, isNegative: isNegative)
   }
 
   /// Appends zeros to bring a large exponent into range; null if there is no room for them.

@@ -18,15 +18,28 @@ struct TableGrid {
           expected: Message("a table in a block, 'table: |'", "以“table: |”开头的表"), at: node.span))
       return nil
     }
-    if scalar.style == .plain, scalar.text.string.hasPrefix("｜") {
-      diagnostics.report(.yamlFullWidth("｜", "|", at: scalar.text.span(0, "｜".utf8.count)))
+    if let problem = fullWidthBar(scalar) {
+      diagnostics.report(problem)
       return nil
     }
+    return read(scalar.text, node.span, into: &diagnostics)
+  }
+
+  /// A block that is opened with a full-width bar is none.
+  private static func fullWidthBar(_ scalar: Node.Scalar) -> Diagnostic? {
+    let bar = "｜"
+    guard scalar.style == .plain, scalar.text.string.hasPrefix(bar) else { return nil }
+    return .yamlFullWidth(bar, "|", at: scalar.text.span(0, bar.utf8.count))
+  }
+
+  private static func read(
+    _ text: ExpressionText, _ span: SourceSpan, into diagnostics: inout Diagnostics
+  ) -> TableGrid? {
     let before = diagnostics.all.count
-    var lines = TableLine.lines(of: scalar.text, into: &diagnostics)
+    var lines = TableLine.lines(of: text, into: &diagnostics)
     let isWhole = diagnostics.all.count == before
     guard !lines.isEmpty else {
-      if isWhole { diagnostics.report(.tableEmpty(at: node.span)) }
+      if isWhole { diagnostics.report(.tableEmpty(at: span)) }
       return nil
     }
     let head = lines.removeFirst()
