@@ -167,6 +167,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case testNever = "test/never"
   /// A test whose parts, which a comma joins by *or*, overlap.
   case testOverlap = "test/overlap"
+  /// A single value, often by a subtraction such as `0-9999`, where a range is meant.
+  case testSingleValue = "test/single-value"
   /// A date, time or duration literal that is none.
   case typeBadLiteral = "type/bad-literal"
   /// A cell with a condition that is not about its column.

@@ -168,7 +168,7 @@ extension AnswerSyntax {
       AnswerSyntax(
         type: $0, values: Scalars.texts(reader.take("values"), into: &diagnostics),
         unit: reader.take("unit").flatMap { Scalars.text($0, into: &diagnostics) }?.value,
-        range: Scalars.tests(reader.take("range"), into: &diagnostics))
+        range: Scalars.range(reader.take("range"), into: &diagnostics))
     }
     reader.finish(into: &diagnostics)
     return answer

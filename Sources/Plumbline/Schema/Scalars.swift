@@ -142,7 +142,7 @@ enum Scalars {
   }
 
   /// The text of an expression; null, with a diagnostic, where YAML has bent it or cut it off.
-  private static func whole(_ node: Node, into diagnostics: inout Diagnostics) -> Node.Scalar? {
+  static func whole(_ node: Node, into diagnostics: inout Diagnostics) -> Node.Scalar? {
     guard case .scalar(let scalar) = node.content else {
       diagnostics.report(.expressionBent(node))
       return nil
@@ -150,26 +150,6 @@ enum Scalars {
     guard let comment = scalar.comment else { return scalar }
     diagnostics.report(.yamlCutOff(at: comment))
     return nil
-  }
-
-  /// Unary tests, as in a cell.
-  static func tests(_ node: Node?, into diagnostics: inout Diagnostics) -> WrittenTests? {
-    guard let node else { return nil }
-    guard let scalar = whole(node, into: &diagnostics) else { return nil }
-    return tests(scalar.text, node.span, into: &diagnostics)
-  }
-
-  static func tests(
-    _ text: ExpressionText, _ span: SourceSpan, into diagnostics: inout Diagnostics
-  ) -> WrittenTests? {
-    if text.string.allSatisfy(\.isWhitespace) {
-      diagnostics.report(.emptyTest(at: span))
-      return nil
-    }
-    if diagnostics.isFull { return nil }
-    return Parser.unaryTests(text, into: &diagnostics).map {
-      WrittenTests(syntax: $0, text: text.string, span: span)
-    }
   }
 
   /// `default`, or references to clauses of registered texts.

@@ -147,6 +147,30 @@ extension Diagnostic {
       Message("the test is empty; write '-' for any value", "条件为空；任意值请写“-”"))
   }
 
+  /// `0-9999` where `[0..9999]` was meant; in YAML a range stands in quotes.
+  static func subtractionForRange(
+    _ first: Decimal, _ second: Decimal, quotes: Bool, isMendable: Bool, at span: SourceSpan
+  ) -> Diagnostic {
+    let isAscending = !(second < first)
+    let range = "[\(isAscending ? first : second)..\(isAscending ? second : first)]"
+    let written = quotes ? singleQuoted(range) : range
+    return Diagnostic(
+      .testSingleValue, .error, at: span,
+      Message(
+        "'-' subtracts here, so that one number is left; for a range write \(range)",
+        "“-”在此是减号，结果只是一个数；若要区间请写 \(range)"),
+      fix: isAscending && isMendable
+        ? Fix(Message("write \(written)", "写成 \(written)"), span, with: written) : nil)
+  }
+
+  static func rangeOfOneValue(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .testSingleValue, .error, at: span,
+      Message(
+        "'range' takes a range or several tests, such as '[0..100]' or '>= 0', not '\(text.prefix(40))'",
+        "“range”应写区间或条件，如“[0..100]”或“>= 0”，不能只写“\(text.prefix(40))”"))
+  }
+
   static func enumerationEmpty(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .schemaEnumeration, .error, at: span,

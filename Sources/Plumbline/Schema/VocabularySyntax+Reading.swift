@@ -90,7 +90,7 @@ extension FieldSyntax {
     reader.refuseLater(["fields"], into: &diagnostics)
     let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
     let optional = Scalars.boolean(reader.take("optional"), into: &diagnostics) ?? false
-    let range = Scalars.tests(reader.take("range"), into: &diagnostics)
+    let range = Scalars.range(reader.take("range"), into: &diagnostics)
     let type = reader.require("type", into: &diagnostics)
       .flatMap { TypeReference.read($0, name, into: &diagnostics) }
     reader.finish(into: &diagnostics)
