@@ -109,6 +109,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case schemaDeclaredTwice = "schema/declared-twice"
   /// A test without a text.
   case schemaEmptyTest = "schema/empty-test"
+  /// A key with nothing behind it.
+  case schemaEmptyValue = "schema/empty-value"
   /// An enumeration without values, or with its worst value in the middle.
   case schemaEnumeration = "schema/enumeration"
   /// A list or map of YAML where one expression was meant.

@@ -30,7 +30,7 @@ extension CalendarSyntax {
   fileprivate static func entries(
     _ node: Node?, into diagnostics: inout Diagnostics
   ) -> [Node.Entry] {
-    guard let node, !node.isNull else { return [] }
+    guard let node else { return [] }
     if case .mapping(let entries) = node.content { return entries }
     diagnostics.report(.wrongKind(expected: Message("a map", "映射"), at: node.span))
     return []

@@ -15,10 +15,12 @@ package struct CaseSyntax: Sendable {
     _ file: SourceFile, number: Int, into diagnostics: inout Diagnostics
   ) -> [CaseSyntax] {
     guard let node = YAMLReader.read(file, number: number, into: &diagnostics),
-      var reader = MappingReader(node, Message("a file of cases", "用例文件"), into: &diagnostics),
-      let cases = reader.require("cases", into: &diagnostics)
+      var reader = MappingReader(node, Message("a file of cases", "用例文件"), into: &diagnostics)
     else { return [] }
+    _ = reader.require("cases", into: &diagnostics)
+    let cases = reader.takeFilled("cases")
     reader.finish(into: &diagnostics)
+    guard let cases else { return [] }
     guard case .sequence(let elements) = cases.content else {
       diagnostics.report(.wrongKind(expected: Message("a list of cases", "用例列表"), at: cases.span))
       return []
@@ -29,14 +31,16 @@ package struct CaseSyntax: Sendable {
   private static func read(
     _ node: Node, into diagnostics: inout Diagnostics
   ) -> CaseSyntax? {
-    guard var reader = MappingReader(node, Message("a case", "用例"), into: &diagnostics),
-      let nameNode = reader.require("case", into: &diagnostics),
-      let name = Scalars.text(nameNode, into: &diagnostics)
-    else { return nil }
+    guard var reader = MappingReader(node, Message("a case", "用例"), into: &diagnostics) else {
+      return nil
+    }
+    let name = reader.require("case", into: &diagnostics)
+      .flatMap { Scalars.text($0, into: &diagnostics) }
     let given = reader.require("given", into: &diagnostics)
-    let expect = reader.require("expect", into: &diagnostics)
+    _ = reader.require("expect", into: &diagnostics)
+    let expect = reader.takeFilled("expect")
     reader.finish(into: &diagnostics)
-    guard let given, let expect,
+    guard let name, let given, let expect,
       let givenEntries = entries(given, Message("an inspection", "检查记录"), into: &diagnostics),
       let expected = entries(expect, Message("what is expected", "预期结果"), into: &diagnostics)
     else { return nil }

@@ -95,7 +95,7 @@ extension ChecklistSyntax {
       }
       : nil
     let defaults = isChecklist ? reader.take("defaults") : nil
-    let sections = Scalars.list(reader.take("sections"), into: &diagnostics) {
+    let sections = Scalars.list(reader.takeFilled("sections"), into: &diagnostics) {
       SectionSyntax.read($0, defaults: defaults, into: &$1)
     }
     let checklist = ChecklistSyntax(
@@ -103,9 +103,12 @@ extension ChecklistSyntax {
       with: isChecklist ? Scalars.names(reader.take("with"), into: &diagnostics) : [],
       tags: isChecklist ? Scalars.names(reader.take("tags"), into: &diagnostics) : [],
       include: isChecklist ? included(reader.take("include"), into: &diagnostics) : [],
-      inForce: Scalars.dates(reader.take("in_force"), into: &diagnostics),
+      inForce: Scalars.inForce(reader.take("in_force"), into: &diagnostics),
       retired: isChecklist ? Scalars.texts(reader.take("retired"), into: &diagnostics) : [],
       sections: sections)
+    if !reader.has("sections"), !reader.has("include") {
+      diagnostics.report(.missingKey("sections", of: what, at: reader.span))
+    }
     reader.finish(into: &diagnostics)
     return isChecklist && id == nil ? nil : checklist
   }
@@ -139,10 +142,11 @@ extension SectionSyntax {
       .flatMap { Scalars.text($0, into: &diagnostics) }
     let weight = Scalars.weight(reader.take("weight"), into: &diagnostics)
     let defaults = ItemDefaults(reader.take("defaults"), within: outer, into: &diagnostics)
-    let items = Scalars.list(reader.require("items", into: &diagnostics), into: &diagnostics) {
+    _ = reader.require("items", into: &diagnostics)
+    let items = Scalars.list(reader.takeFilled("items"), into: &diagnostics) {
       ItemSyntax.read($0, defaults, into: &$1)
     }
-    let inForce = Scalars.dates(reader.take("in_force"), into: &diagnostics)
+    let inForce = Scalars.inForce(reader.take("in_force"), into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let id, let title else { return nil }
     return SectionSyntax(

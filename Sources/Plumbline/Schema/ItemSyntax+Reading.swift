@@ -40,7 +40,6 @@ extension ItemSyntax {
     let ask = reader.require("ask", into: &diagnostics)
       .flatMap { Scalars.text($0, into: &diagnostics) }
     _ = reader.take("look_for")
-    _ = reader.take("title")
     let isInformational = informational(reader.take("informational"), into: &diagnostics)
     func value(_ key: String) -> Node? {
       let own = reader.take(key)
@@ -69,7 +68,7 @@ extension ItemSyntax {
       deduct: reader.take("deduct").flatMap { DeductSyntax.read($0, into: &diagnostics) },
       attributes: attributes(value("attributes"), into: &diagnostics),
       formerly: Scalars.texts(reader.take("formerly"), into: &diagnostics),
-      inForce: Scalars.dates(reader.take("in_force"), into: &diagnostics),
+      inForce: Scalars.inForce(reader.take("in_force"), into: &diagnostics),
       basis: Scalars.basis(value("basis"), into: &diagnostics))
     reader.finish(into: &diagnostics)
     return id == nil || ask == nil ? nil : item

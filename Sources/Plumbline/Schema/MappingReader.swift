@@ -5,6 +5,9 @@ struct MappingReader {
   let span: SourceSpan
   private let entries: [Node.Entry]
   private var asked: Set<String> = ["note"]
+  private var required: Set<String> = []
+  /// The entries that were asked for and have nothing behind the colon.
+  private var bare: [Node.Entry] = []
   /// What the mapping is, for messages.
   private let what: Message
 
@@ -37,17 +40,41 @@ struct MappingReader {
     return .yamlFullWidth("：", ": ", at: scalar.text.span(place, place + 3))
   }
 
-  /// Returns the value of a key; null where it is absent.
+  /// Returns the value of a key; null where it is absent, or has nothing behind the colon.
+  ///
+  /// A key with nothing behind it reads as if its list were empty, and was most likely meant to be
+  /// filled: `finish` reports it.
   mutating func take(_ key: String) -> Node? {
-    asked.insert(key)
-    return entries.first { $0.key == key }?.value
+    guard let entry = takeEntry(key) else { return nil }
+    if !entry.value.isNull { return entry.value }
+    note(bare: entry)
+    return nil
   }
+
+  /// Returns the list or map of a key; `[]` and `{}` count as nothing.
+  mutating func takeFilled(_ key: String) -> Node? {
+    guard let node = take(key), let entry = takeEntry(key) else { return nil }
+    switch node.content {
+    case .sequence(let elements) where elements.isEmpty: note(bare: entry)
+    case .mapping(let entries) where entries.isEmpty: note(bare: entry)
+    default: return node
+    }
+    return nil
+  }
+
+  private mutating func note(bare entry: Node.Entry) {
+    if !bare.contains(where: { $0.key == entry.key }) { bare.append(entry) }
+  }
+
+  /// Whether a key stands here, whatever stands behind it.
+  func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
   /// Returns the value of a key that must be there.
   mutating func require(_ key: String, into diagnostics: inout Diagnostics) -> Node? {
-    if let node = take(key) { return node }
-    diagnostics.report(.missingKey(key, of: what, at: span))
-    return nil
+    required.insert(key)
+    let node = take(key)
+    if !has(key) { diagnostics.report(.missingKey(key, of: what, at: span)) }
+    return node
   }
 
   /// Returns the entry of a key, with the key's own place.
@@ -60,6 +87,7 @@ struct MappingReader {
   mutating func takeRest() -> [Node.Entry] {
     let rest = entries.filter { !asked.contains($0.key) }
     asked.formUnion(rest.map(\.key))
+    bare += rest.filter(\.value.isNull)
     return rest
   }
 
@@ -72,8 +100,12 @@ struct MappingReader {
     }
   }
 
-  /// Reports every key that nobody asked for.
+  /// Reports every key that nobody asked for, and those with nothing behind them.
   func finish(into diagnostics: inout Diagnostics) {
+    for entry in bare {
+      diagnostics.report(
+        .emptyValue(entry.key, isRequired: required.contains(entry.key), at: entry.keySpan))
+    }
     for entry in entries where !asked.contains(entry.key) && !diagnostics.isFull {
       let nearest = NearestName.nearest(to: entry.key, among: asked)
       diagnostics.report(.unknownKey(entry.key, of: what, nearest: nearest, at: entry.keySpan))

@@ -17,7 +17,7 @@ enum RuleReader {
       _ = reader.require("id", into: &diagnostics)
     }
     let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
-    let inForce = Scalars.dates(reader.take("in_force"), into: &diagnostics)
+    let inForce = Scalars.inForce(reader.take("in_force"), into: &diagnostics)
     let replaces = reader.take("replaces").flatMap { Scalars.text($0, into: &diagnostics) }
     let basis = Scalars.basis(reader.take("basis"), into: &diagnostics)
     let label = reader.take("label").flatMap { Scalars.text($0, into: &diagnostics) }

@@ -12,7 +12,7 @@ extension RulesetSyntax {
     let appliesTo = reader.take("applies_to").map { Scalars.names($0, into: &diagnostics) }
     let ruleset = RulesetSyntax(
       id: id ?? Located("", reader.span), title: title?.value, appliesTo: appliesTo,
-      inForce: Scalars.dates(reader.take("in_force"), into: &diagnostics),
+      inForce: Scalars.inForce(reader.take("in_force"), into: &diagnostics),
       disables: Scalars.texts(reader.take("disables"), into: &diagnostics),
       enumerations: entries(
         reader.take("enumerations"), into: &diagnostics, EnumerationSyntax.read),
@@ -44,7 +44,7 @@ extension RulesetSyntax {
     _ node: Node?, into diagnostics: inout Diagnostics,
     _ read: (Node.Entry, inout Diagnostics) -> Thing?
   ) -> [Thing] {
-    guard let node, !node.isNull else { return [] }
+    guard let node else { return [] }
     guard case .mapping(let entries) = node.content else {
       diagnostics.report(
         .wrongKind(expected: Message("a map from names", "以名称为键的映射"), at: node.span))
@@ -100,7 +100,8 @@ extension CompositeSyntax {
     let tags = Scalars.names(reader.take("tags"), into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let header, let grade else { return nil }
-    if (atLeast != nil && of == nil) || (atLeast == nil && when == nil) {
+    let asks = reader.has("at_least") ? reader.has("of") : reader.has("when")
+    if !asks {
       diagnostics.report(.compositeIncomplete(at: header.id.span))
     }
     return CompositeSyntax(
@@ -150,8 +151,8 @@ extension MeasureSyntax {
       .flatMap { Scalars.text($0, into: &diagnostics) }
     let points = Scalars.number(reader.take("points"), into: &diagnostics)
     let whole = points.flatMap { number -> Located<Int>? in
-      if let value = number.value.exactInt() { return Located(value, number.span) }
-      diagnostics.report(.badNumber(number.value.description, at: number.span))
+      if let value = number.value.exactInt(), value >= 0 { return Located(value, number.span) }
+      diagnostics.report(.negativePoints(number.value, at: number.span))
       return nil
     }
     let repeats = Scalars.word(
@@ -184,9 +185,8 @@ extension InvariantSyntax {
     else { return nil }
     let header = RuleReader.header(&reader, into: &diagnostics)
     let never = reader.take("never")
-    let monotoneEntry = reader.takeEntry("monotone")
-    let monotone = monotoneEntry?.value
-    if never != nil, let monotoneEntry {
+    let monotone = reader.take("monotone")
+    if never != nil, let monotoneEntry = reader.takeEntry("monotone") {
       diagnostics.report(.notBoth("never", "monotone", at: monotoneEntry.keySpan))
     }
     reader.finish(into: &diagnostics)
@@ -197,8 +197,10 @@ extension InvariantSyntax {
       }
     }
     guard let monotone else {
-      diagnostics.report(
-        .missingKey("never", of: Message("an invariant", "不变式"), at: header.id.span))
+      if !reader.has("never"), !reader.has("monotone") {
+        diagnostics.report(
+          .missingKey("never", of: Message("an invariant", "不变式"), at: header.id.span))
+      }
       return nil
     }
     return InvariantSyntax(

@@ -30,7 +30,7 @@ enum Scalars {
     _ node: Node?, into diagnostics: inout Diagnostics,
     _ read: (Node, inout Diagnostics) -> Value?
   ) -> [Value] {
-    guard let node, !node.isNull else { return [] }
+    guard let node else { return [] }
     guard case .sequence(let elements) = node.content else {
       return read(node, &diagnostics).map { [$0] } ?? []
     }
@@ -116,10 +116,15 @@ enum Scalars {
     return Located(DateRange(from: from, until: until), span)
   }
 
-  static func dates(
+  /// The days on which something is in force: a range, since a single day was meant as its first.
+  static func inForce(
     _ node: Node?, into diagnostics: inout Diagnostics
   ) -> Located<DateRange>? {
     guard let node, let text = text(node, into: &diagnostics) else { return nil }
+    if CalendarDate(text.value) != nil {
+      diagnostics.report(.inForceOnOneDay(text.value, at: text.span))
+      return nil
+    }
     return dates(text.value, text.span, into: &diagnostics)
   }
 

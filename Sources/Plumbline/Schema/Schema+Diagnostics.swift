@@ -31,6 +31,24 @@ extension Diagnostic {
       Message("\(what.english) needs '\(key):'", "\(what.chinese)缺少“\(key):”"))
   }
 
+  /// `vetoes:` with nothing behind the colon, or with `[]` where a list has entries.
+  static func emptyValue(_ key: String, isRequired: Bool, at span: SourceSpan) -> Diagnostic {
+    let advice = isRequired ? ("write it", "请写上") : ("write it, or leave the key out", "请写上，或去掉这个键")
+    return Diagnostic(
+      .schemaEmptyValue, .error, at: span,
+      Message("nothing stands behind '\(key):'; \(advice.0)", "“\(key):”后面没有内容；\(advice.1)"))
+  }
+
+  /// `values: 15` where `values: {2023-01-01: 15}` was meant.
+  static func parameterWithoutDates(_ node: Node) -> Diagnostic {
+    let dated = "{2023-01-01: \(node.text?.prefix(20) ?? "15")}"
+    return Diagnostic(
+      .schemaWrongKind, .error, at: node.span,
+      Message(
+        "each of the 'values' stands behind the day from which it holds, as in \(dated)",
+        "“values”中的每个值都要写明起用日期，如 \(dated)"))
+  }
+
   static func notYetAvailable(_ key: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .schemaNotAvailable, .error, at: span,
@@ -86,6 +104,16 @@ extension Diagnostic {
         "“\(text.prefix(40))”不是日期或日期范围；请写 2023-05-01 或 2023-05-01..2023-12-31"))
   }
 
+  static func inForceOnOneDay(_ date: String, at span: SourceSpan) -> Diagnostic {
+    let onwards = "\(date).."
+    return Diagnostic(
+      .schemaBadDate, .error, at: span,
+      Message(
+        "'in_force' is a range; from this day on is \(onwards), this day alone \(onwards)\(date)",
+        "“in_force”须写日期范围；自该日起写 \(onwards)，仅该日一天写 \(onwards)\(date)"),
+      fix: .replace(span, with: onwards))
+  }
+
   static func dateOutsideYear(_ text: String, _ year: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .schemaBadDate, .error, at: span,
@@ -119,10 +147,23 @@ extension Diagnostic {
       .schemaEmptyTest, .error, at: span, Message("the condition is empty", "条件为空"))
   }
 
-  static func floorAboveCeiling(at span: SourceSpan) -> Diagnostic {
+  /// A floor above the ceiling, either of which may be the one that holds unless another is written.
+  static func floorAboveCeiling(
+    _ floor: Decimal, _ ceiling: Decimal, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
       .schemaBadNumber, .error, at: span,
-      Message("'floor' lies above 'ceiling'", "“floor”大于“ceiling”"))
+      Message(
+        "'floor' (\(floor)) lies above 'ceiling' (\(ceiling))",
+        "“floor”（\(floor)）大于“ceiling”（\(ceiling)）"))
+  }
+
+  static func negativePoints(_ number: Decimal, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaBadNumber, .error, at: span,
+      Message(
+        "the points of a measure are whole and at least 0, not \(number)",
+        "措施的记分须是不小于 0 的整数，不能是 \(number)"))
   }
 
   static func notBoth(_ first: String, _ second: String, at span: SourceSpan) -> Diagnostic {

@@ -15,16 +15,26 @@ extension ScoringSyntax {
     }
     let floor = Scalars.number(reader.take("floor"), into: &diagnostics)
     let ceiling = Scalars.number(reader.take("ceiling"), into: &diagnostics)
-    if let floor, let ceiling, ceiling.value < floor.value {
-      diagnostics.report(.floorAboveCeiling(at: floor.span))
-    }
     let rounding = rounding(reader.take("round"), into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let header, let model, let kind = ScoringModel(rawValue: model.value) else { return nil }
+    checkLimits(floor, ceiling, of: kind, into: &diagnostics)
     return ScoringSyntax(
       header: header, model: Located(kind, model.span), unanswered: unanswered,
       notChecked: notChecked, adjustments: adjustments, floor: floor?.value,
       ceiling: ceiling?.value, digits: rounding.digits, mode: rounding.mode)
+  }
+
+  /// A floor above the ceiling would leave one score for everybody.
+  private static func checkLimits(
+    _ floor: Located<Decimal>?, _ ceiling: Located<Decimal>?, of model: ScoringModel,
+    into diagnostics: inout Diagnostics
+  ) {
+    let low = floor?.value ?? .zero
+    guard let span = floor?.span ?? ceiling?.span, let high = ceiling?.value ?? model.maximum,
+      high < low
+    else { return }
+    diagnostics.report(.floorAboveCeiling(low, high, at: span))
   }
 
   private static func open(

@@ -84,8 +84,9 @@ struct TableGrid {
     let label = reader.take("label").flatMap { Scalars.text($0, into: &diagnostics) }
     _ = reader.take("#")
     let values = outputs.map { output in
-      reader.take(output.value).flatMap { Scalars.expression($0, into: &diagnostics) }
+      reader.takeEntry(output.value).flatMap { Scalars.expression($0.value, into: &diagnostics) }
     }
+    reader.finish(into: &diagnostics)
     return TableSyntax.Row(
       number: number, tests: [], condition: condition, outputs: values, basis: basis,
       label: label?.value, span: reader.span)

@@ -38,8 +38,9 @@ enum TableReader {
       diagnostics.report(.notBoth("table", "rows", at: rowsEntry.keySpan))
     }
     guard block != nil || rows != nil else {
-      diagnostics.report(
-        .missingKey("table", of: Message("a table", "表"), at: reader.span))
+      if !reader.has("table") {
+        diagnostics.report(.missingKey("table", of: Message("a table", "表"), at: reader.span))
+      }
       return nil
     }
     let grid: TableGrid?

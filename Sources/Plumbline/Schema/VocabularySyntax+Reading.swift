@@ -19,14 +19,17 @@ extension EnumerationSyntax {
     else { return nil }
     let worst = reader.take("worst").flatMap { Scalars.text($0, into: &diagnostics) }
     let ordered = Scalars.boolean(reader.take("ordered"), into: &diagnostics) ?? false
-    guard let values = reader.take("values") else {
+    let values = reader.take("values")
+    if !reader.has("values") {
       let rest = reader.takeRest()
       let titles = rest.compactMap { Scalars.text($0.value, into: &diagnostics)?.value }
+      reader.finish(into: &diagnostics)
       return make(
         name, rest.map { Located($0.key, $0.keySpan) }, titles, worst: worst, ordered: ordered,
         into: &diagnostics)
     }
     reader.finish(into: &diagnostics)
+    guard let values else { return nil }
     if case .mapping(let entries) = values.content {
       let titles = entries.compactMap { Scalars.text($0.value, into: &diagnostics)?.value }
       return make(
@@ -134,7 +137,7 @@ extension ParameterSyntax {
     _ node: Node, into diagnostics: inout Diagnostics
   ) -> [(from: Located<CalendarDate>, value: WrittenExpression)] {
     guard case .mapping(let entries) = node.content, !entries.isEmpty else {
-      diagnostics.report(.wrongKind(expected: Message("values by date", "按日期写的值"), at: node.span))
+      diagnostics.report(.parameterWithoutDates(node))
       return []
     }
     return entries.compactMap { entry in
@@ -153,7 +156,7 @@ extension LegalSourceSyntax {
     else { return nil }
     let title = reader.require("title", into: &diagnostics)
       .flatMap { Scalars.text($0, into: &diagnostics) }
-    let inForce = Scalars.dates(reader.take("in_force"), into: &diagnostics)
+    let inForce = Scalars.inForce(reader.take("in_force"), into: &diagnostics)
     var clauses: [(key: Located<String>, text: String)] = []
     if let node = reader.take("clauses") {
       if case .mapping(let entries) = node.content {
@@ -181,10 +184,10 @@ extension DecisionSyntax {
     let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
     _ = reader.take("basis")
     let type = reader.take("type").flatMap { TypeReference.read($0, name, into: &diagnostics) }
-    let inForce = Scalars.dates(reader.take("in_force"), into: &diagnostics)
+    let inForce = Scalars.inForce(reader.take("in_force"), into: &diagnostics)
     let body: Body?
-    if let value = reader.take("value") {
-      body = Scalars.expression(value, into: &diagnostics).map { .value($0) }
+    if reader.has("value") {
+      body = Scalars.expression(reader.take("value"), into: &diagnostics).map { .value($0) }
       for key in ["table", "rows"] {
         guard let entry = reader.takeEntry(key) else { continue }
         diagnostics.report(.notBoth("value", key, at: entry.keySpan))

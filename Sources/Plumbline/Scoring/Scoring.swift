@@ -116,11 +116,7 @@ extension Scoring {
 
   /// The highest score that the model knows.
   private func top(_ terms: [Term]) -> Rational {
-    switch rule.model {
-    case .xccdfFlat, .xccdfFlatUnweighted: terms.possible
-    case .xccdfAbsolute: Rational(1)
-    case .weighted, .bySection, .deduction, .xccdfDefault: Rational(100)
-    }
+    rule.model.maximum.map { Rational($0) } ?? terms.possible
   }
 
   /// The score between floor and ceiling; null where nothing counts.

@@ -17,6 +17,15 @@ package enum ScoringModel: String, Sendable, CaseIterable {
   /// XCCDF 1.2, 7.3.2.5: 1 if everything passes, else 0.
   case xccdfAbsolute = "xccdf_absolute"
 
+  /// The highest score that items can reach; null where that depends on their weights.
+  var maximum: Decimal? {
+    switch self {
+    case .weighted, .bySection, .deduction, .xccdfDefault: Decimal(100)
+    case .xccdfFlat, .xccdfFlatUnweighted: nil
+    case .xccdfAbsolute: Decimal(1)
+    }
+  }
+
   /// Whether it looks at what part of its weight an item reaches.
   package var readsCredit: Bool { self == .weighted || self == .bySection }
 }

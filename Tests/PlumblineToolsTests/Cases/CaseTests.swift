@@ -158,6 +158,21 @@ struct CaseTests {
     #expect(report.text.contains(text), "\(report.text)")
   }
 
+  @Test(
+    "what has nothing behind it is a mistake of the file, said once",
+    arguments: [
+      ("cases:\n", "'cases:'"), ("cases: []\n", "'cases:'"),
+      ("cases:\n  - {case: 一, given: {checklist: script_game}, expect: {}}\n", "'expect:'"),
+      ("cases:\n  - {case: 一, given: , expect: {rating: 优}}\n", "'given:'"),
+      ("cases:\n  - {case: , given: {checklist: script_game}, expect: {rating: 优}}\n", "'case:'"),
+    ])
+  func empty(text: String, key: String) throws {
+    let report = Self.report(text, try ProjectFiles.starterPolicy(with: ""))
+    #expect(report.isBroken && report.total == 0, "\(report.text)")
+    #expect(report.text.contains("nothing stands behind \(key)"), "\(report.text)")
+    #expect(report.text.matches(of: /error:/).count == 1, "\(report.text)")
+  }
+
   /// A rule that reads a measured answer.
   private static let countingPlayers = """
     ruleset: more

@@ -49,7 +49,7 @@ struct DocumentPolicy {
     let when = block.lines.map { "    \($0)" }.joined(separator: "\n")
     return """
       ruleset: block_\(block.line)
-      in_force: 2000-01-01
+      in_force: 2000-01-01..2000-01-01
       vetoes:
         - id: veto_\(block.line)
           title: 示例
