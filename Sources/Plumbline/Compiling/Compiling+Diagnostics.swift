@@ -91,8 +91,15 @@ extension Diagnostic {
       .itemAttribute, "'\(name)': \(problem.english)", "“\(name)”：\(problem.chinese)", at: span)
   }
 
-  static func columnMissing(_ name: String, at span: SourceSpan) -> Diagnostic {
-    error(.tableColumn, "the table needs a column '\(name)'", "表中缺少“\(name)”列", at: span)
+  /// A table without a column that its stage needs; a column of nearly that name is what was meant.
+  static func columnMissing(_ name: String, of table: TableSyntax) -> Diagnostic {
+    let misspelt = table.outputs.first {
+      NearestName.nearest(to: $0.value, among: [name]) != nil
+    }
+    return Diagnostic(
+      .tableColumn, .error, at: misspelt?.span ?? table.span,
+      Message("the table needs a result column '\(name)'", "表中缺少结果列“\(name)”"),
+      fix: misspelt.map { .replace($0.span, with: name) })
   }
 
   static func deadlineColumn(_ name: String, at span: SourceSpan) -> Diagnostic {

@@ -4,9 +4,7 @@ import FEEL
 extension ProgramCompiler {
   mutating func compileDeadlines(_ syntax: TableRuleSyntax) -> DeadlinesProgram? {
     let table = syntax.table
-    if !table.outputs.contains(where: { $0.value == "due" }) {
-      diagnostics.report(.columnMissing("due", at: table.span))
-    }
+    guard hasColumn("due", table) else { return nil }
     requireSingle(table)
     let scope = scope(for: .deadlines, perHazard: true)
     guard

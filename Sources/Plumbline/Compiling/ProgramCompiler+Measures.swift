@@ -33,15 +33,14 @@ extension ProgramCompiler {
     _ syntax: TableRuleSyntax, _ measures: [MeasureProgram]
   ) -> ProposalsProgram? {
     let scope = scope(for: .measures)
-    guard let column = syntax.table.outputs.firstIndex(where: { $0.value == "measure" }) else {
-      diagnostics.report(.columnMissing("measure", at: syntax.table.span))
-      return nil
-    }
+    guard hasColumn("measure", syntax.table),
+      let column = syntax.table.outputs.firstIndex(where: { $0.value == "measure" })
+    else { return nil }
     let known = composition.measures.map(\.header.id.value)
     var places: [Int] = []
     for row in syntax.table.rows {
       guard let cell = row.outputs[column] else {
-        diagnostics.report(.columnMissing("measure", at: row.span))
+        diagnostics.report(.cellMissing("measure", at: row.span))
         continue
       }
       if let place = measures.firstIndex(where: { $0.id == cell.text }) {
@@ -58,12 +57,25 @@ extension ProgramCompiler {
     let pointsColumn = syntax.table.outputs.firstIndex { $0.value == "points" }
     let points = syntax.table.rows.map { row -> CheckedExpression? in
       guard let pointsColumn, let cell = row.outputs[pointsColumn] else { return nil }
-      return Checker.check(cell.syntax, expecting: .integer, in: scope, into: &diagnostics)
+      return compilePoints(cell, in: scope)
     }
     guard let compiled, places.count == syntax.table.rows.count else { return nil }
     return ProposalsProgram(
       id: syntax.header.id.value, title: syntax.header.title, table: compiled.table,
       measures: places, points: points)
+  }
+
+  /// The points of a row; those written out are looked at here, others when they are worked out.
+  private mutating func compilePoints(
+    _ cell: WrittenExpression, in scope: Scope
+  ) -> CheckedExpression? {
+    let points = Checker.check(cell.syntax, expecting: .integer, in: scope, into: &diagnostics)
+    if let points, cell.syntax.names.isEmpty,
+      case .number(let number) = ReferenceEvaluator.value(points, []), number.isNegative
+    {
+      diagnostics.report(.negativePoints(number, at: cell.span))
+    }
+    return points
   }
 }
 

@@ -131,16 +131,19 @@ extension ProgramCompiler {
   }
 
   mutating func compileRating(_ syntax: TableRuleSyntax) -> TableProgram? {
-    requireColumn("rating", syntax)
+    guard hasColumn("rating", syntax.table) else { return nil }
     requireSingle(syntax.table)
     requireCells("rating", syntax.table)
     return compileTable(
       syntax.table, named: syntax.header.id.value, in: scope(for: .rating))?.table
   }
 
-  private mutating func requireColumn(_ name: String, _ syntax: TableRuleSyntax) {
-    guard !syntax.table.outputs.contains(where: { $0.value == name }) else { return }
-    diagnostics.report(.columnMissing(name, at: syntax.table.span))
+  /// Whether a table has a column that its stage needs; without it, nothing else is said of the table.
+  mutating func hasColumn(_ name: String, _ table: TableSyntax) -> Bool {
+    if table.outputs.contains(where: { $0.value == name }) { return true }
+    names.formUnion(table.names)
+    diagnostics.report(.columnMissing(name, of: table))
+    return false
   }
 
   /// A stage that needs one row takes a hit policy that gives one.
