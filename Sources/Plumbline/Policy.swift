@@ -107,4 +107,11 @@ public struct Compilation: Sendable {
   public let diagnostics: [Diagnostic]
   /// The files, as the diagnostics number them.
   public let sources: [SourceFile]
+
+  /// The same with files that were not compiled, behind the others, and what is said about them.
+  package func adding(_ files: [SourceFile], _ found: [Diagnostic]) -> Compilation {
+    let isSound = !found.contains { $0.severity == .error }
+    return Compilation(
+      policy: isSound ? policy : nil, diagnostics: diagnostics + found, sources: sources + files)
+  }
 }

@@ -48,9 +48,8 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try finish { status in
-      let sources = try PolicyFolder.policy(at: common.policy)
       let report = CheckReport(
-        Policy.compile(sources, asOf: asOf?.date), language: Speech.language,
+        try PolicyFolder.compile(at: common.policy, asOf: asOf?.date), language: Speech.language,
         isColoured: Terminal.standardOutput.isColoured)
       let limit: Severity = failOn == .error ? .error : .warning
       if report.worst.map({ $0 >= limit }) == true { status.raise(to: .findings) }

@@ -35,7 +35,7 @@ struct CommonOptions: ParsableArguments {
   ///
   /// - Parameter asOf: The day against which reviews of values are held; those overdue are printed.
   func compiledPolicy(asOf: CalendarDate? = nil) throws(FolderError) -> Policy? {
-    let compilation = Policy.compile(try PolicyFolder.policy(at: policy), asOf: asOf)
+    let compilation = try PolicyFolder.compile(at: policy, asOf: asOf)
     let renderer = DiagnosticRenderer(
       sources: compilation.sources, language: Speech.language,
       isColoured: Terminal.standardError.isColoured)

@@ -14,7 +14,8 @@ struct DiagnosticsPageTests {
 
   /// What is at fault, by the first part of a code, in the order of the page.
   private static let stages: [(stage: String, title: String)] = [
-    ("yaml", "the text of a file"), ("schema", "the keys and values of a file"),
+    ("folder", "where a file lies"), ("yaml", "the text of a file"),
+    ("schema", "the keys and values of a file"),
     ("table", "the layout of a table"), ("syntax", "the grammar of an expression"),
     ("name", "what a name stands for"), ("type", "what kind of value stands where"),
     ("test", "a test that says too much or too little"), ("item", "an item of a checklist"),
@@ -84,6 +85,10 @@ private struct DiagnosticExample {
       found = Self.checked(text, asOf: nil)
     } else if let text = Self.policies[code] {
       found = Self.checked(text, asOf: CalendarDate("2026-07-01"))
+    } else if let path = Self.strays[code] {
+      let file = SourceFile(path: path, text: "ruleset: fire\n")
+      let stray = path.contains("/") ? StrayFile.unread(file) : StrayFile.beside(file)
+      found = (stray.map { [$0.diagnostic(0)] } ?? [], [file])
     } else {
       found = Self.tested(
         Self.cases[code] ?? "", under: code == .caseRestsOnUnstated ? Self.measured : "")
@@ -136,6 +141,10 @@ private struct DiagnosticExample {
         basis: default
     """,
     .schemaTooMany: "ruleset: fixture\n" + (0...1_000).map { "key\($0): 1\n" }.joined(),
+  ]
+
+  private static let strays: [DiagnosticCode: String] = [
+    .folderMisplaced: "fire.yaml", .folderNotRead: "rules/fire.yaml.txt",
   ]
 
   private static let measured = """

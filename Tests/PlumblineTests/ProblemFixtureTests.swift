@@ -66,10 +66,12 @@ struct ProblemFixtureTests {
 
   @Test("every diagnostic code has a fixture")
   func complete() {
-    // Those of cases are shown by the tests of cases, reminders of defaults by the shipped policy,
+    // Those of cases and folders are shown by the tests of these, reminders of defaults by the shipped policy,
     // a flood of mistakes by the attacks.
     let elsewhere =
-      DiagnosticCode.allCases.filter { $0.rawValue.hasPrefix("case/") }
+      DiagnosticCode.allCases.filter {
+        $0.rawValue.hasPrefix("case/") || $0.rawValue.hasPrefix("folder/")
+      }
       + [.linkDefaults, .linkReviewDue, .schemaTooMany]
     let missing = DiagnosticCode.allCases.filter { code in
       !elsewhere.contains(code) && !Self.paths.contains("\(code.rawValue).yaml")

@@ -13,6 +13,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case caseUnknownField = "case/unknown-field"
   /// An expected id that the policy does not have.
   case caseUnknownID = "case/unknown-id"
+  /// A policy file beside the folders whose files are read.
+  case folderMisplaced = "folder/misplaced"
+  /// A file in those folders that is no YAML by its name, and looks as if it were meant to be read.
+  case folderNotRead = "folder/not-read"
   /// An attribute that is not declared, or a value that it cannot have.
   case itemAttribute = "item/attribute"
   /// Choices that are missing or spelt like a state.

@@ -1,5 +1,6 @@
 package import FEEL
 import FoundationEssentials
+package import Plumbline
 
 /// Reads the files of a policy, and of inspections and cases.
 ///
@@ -7,6 +8,8 @@ import FoundationEssentials
 package enum PolicyFolder {
   /// More files than this are refused; the shipped policy has some forty.
   static let mostFiles = 10_000
+  /// Larger files beside the policy's own are not looked into, in bytes.
+  static let largestStray = 1_000_000
   /// The folders that make a policy.
   static let parts = ["checklists", "rules"]
   /// Where a policy keeps its cases.
@@ -21,6 +24,39 @@ package enum PolicyFolder {
     var files: [SourceFile] = []
     for part in parts { files += try yamlFiles(in: part, of: root) }
     return files
+  }
+
+  /// Reads and compiles the policy in a folder, and says which files look like its own and are not read.
+  package static func compile(
+    at root: String, asOf: CalendarDate? = nil
+  ) throws(FolderError) -> Compilation {
+    let sources = try policy(at: root)
+    let strays = try strays(at: root)
+    let found = strays.enumerated().map { $1.diagnostic(sources.count + $0) }
+    return Policy.compile(sources, asOf: asOf).adding(strays.map(\.file), found)
+  }
+
+  /// The files that look like the policy's own and are not read, by path.
+  package static func strays(at root: String) throws(FolderError) -> [StrayFile] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+    var strays = names.sorted().filter { !$0.hasPrefix(".") && isYAML($0) }
+      .compactMap { small($0, of: root).flatMap(StrayFile.beside) }
+    for part in parts where isFolder("\(root)/\(part)") {
+      strays += try self.names(in: "\(root)/\(part)").filter { !isYAML($0) }
+        .compactMap { small("\(part)/\($0)", of: root).flatMap(StrayFile.unread) }
+    }
+    return Array(strays.prefix(mostFiles))
+  }
+
+  /// A file that may be a stray; null for a folder, a link, and what is too large to be a policy's.
+  private static func small(_ path: String, of root: String) -> SourceFile? {
+    let whole = "\(root)/\(path)"
+    let attributes = try? FileManager.default.attributesOfItem(atPath: whole)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular,
+      let size = attributes?[.size] as? Int, size <= largestStray,
+      let bytes = try? file(at: whole).bytes
+    else { return nil }
+    return SourceFile(path: path, bytes: bytes)
   }
 
   /// Returns the case files at paths: files as named, folders with all YAML files in them.
@@ -56,13 +92,7 @@ package enum PolicyFolder {
   ) throws(FolderError) -> [SourceFile] {
     let start = part.isEmpty ? root : "\(root)/\(part)"
     if !part.isEmpty, isLink(start) { throw .link(start) }
-    let names: [String]
-    do {
-      names = try FileManager.default.subpathsOfDirectory(atPath: start).sorted()
-    } catch {
-      throw .unreadable(start)
-    }
-    let shown = names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+    let shown = try names(in: start)
     for name in shown where isLink("\(start)/\(name)") { throw .link("\(start)/\(name)") }
     let yaml = shown.filter { isYAML($0) && !isFolder("\(start)/\($0)") }
     guard yaml.count <= mostFiles else { throw .tooMany(start, most: mostFiles) }
@@ -72,6 +102,16 @@ package enum PolicyFolder {
       files.append(SourceFile(path: part.isEmpty ? name : "\(part)/\(name)", bytes: bytes))
     }
     return files
+  }
+
+  /// The names of everything in a folder that is not hidden, at any depth, ascending.
+  private static func names(in folder: String) throws(FolderError) -> [String] {
+    do {
+      return try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+        .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+    } catch {
+      throw .unreadable(folder)
+    }
   }
 
   private static func isYAML(_ name: String) -> Bool {

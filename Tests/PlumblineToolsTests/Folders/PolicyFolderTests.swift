@@ -1,5 +1,6 @@
 import FEEL
 import Foundation
+import Plumbline
 import PlumblineTools
 import Testing
 
@@ -57,6 +58,37 @@ struct PolicyFolderTests {
       cases.map { $0.path.dropFirst(folder.path.count) } == [
         "/rules/a/q/深.YAML", "/rules/a/z.yml", "/rules/b.yaml",
       ])
+  }
+
+  @Test("a file that looks like the policy's own and is not read is reported")
+  func strays() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write("rules/a.yaml", "rules/z.yml", "city.yaml", "rules/b.yaml.bak", "rules/fire")
+    try write(
+      "b.yaml~", "rules/d/c.YAML.txt", "rules/.a.yaml.swp", "rules/.git/config", "docs/x.yaml")
+    let sheet = "checklist: h\nsubject: venue\nsections: []\n"
+    let shared = "sections:\n  - section: s\n    title: t\n"
+    let inspection = "checklist: h\ndate: 2026-01-01\nanswers: {}\n"
+    for (path, text) in [
+      ("hotel.yml", sheet), ("shared.yaml", shared), ("record.yaml", inspection),
+      ("site.yaml", "sections:\n  - title: t\n"), ("rules/README.md", "ruleset: r\n"),
+      ("rules/notes.txt", "the ruleset: r\n"), ("checklists.yaml", "cases:\n"),
+    ] {
+      try text.write(to: folder.appending(path: path), atomically: true, encoding: .utf8)
+    }
+    try link("linked.yaml", to: "rules/a.yaml")
+    let compilation = try PolicyFolder.compile(at: folder.path)
+    let found = compilation.diagnostics.filter { $0.code.rawValue.hasPrefix("folder/") }
+    #expect(
+      found.map { "\(compilation.sources[$0.span.file].path) \($0.severity)" } == [
+        "city.yaml error", "hotel.yml error", "shared.yaml error", "rules/b.yaml.bak warning",
+        "rules/d/c.YAML.txt warning", "rules/fire warning",
+      ])
+    #expect(
+      found.prefix(3).map { $0.message.english.split(separator: " ").last } == [
+        "rules/city.yaml", "checklists/hotel.yml", "checklists/shared.yaml",
+      ])
+    #expect(compilation.policy == nil)
   }
 
   @Test("a link to a file, a folder or a part leads out of the policy and is refused")
