@@ -9,7 +9,7 @@ package enum PolicyFolder {
   /// More files than this are refused; the shipped policy has some forty.
   static let mostFiles = 10_000
   /// Larger files beside the policy's own are not looked into, in bytes.
-  static let largestStray = 1_000_000
+  static let largestStray: UInt = 1_000_000
   /// The folders that make a policy.
   static let parts = ["checklists", "rules"]
   /// Where a policy keeps its cases.
@@ -52,8 +52,9 @@ package enum PolicyFolder {
   private static func small(_ path: String, of root: String) -> SourceFile? {
     let whole = "\(root)/\(path)"
     let attributes = try? FileManager.default.attributesOfItem(atPath: whole)
+    // The size is a `UInt`, or bridges to one where Foundation is linked; any other is read.
     guard attributes?[.type] as? FileAttributeType == .typeRegular,
-      let size = attributes?[.size] as? Int, size <= largestStray,
+      attributes?[.size] as? UInt ?? 0 <= largestStray,
       let bytes = try? file(at: whole).bytes
     else { return nil }
     return SourceFile(path: path, bytes: bytes)
