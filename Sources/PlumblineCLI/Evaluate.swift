@@ -13,7 +13,7 @@ struct Evaluate: ParsableCommand {
       """
       Reads JSON (one inspection or an array), NDJSON (one a line) or YAML; '-' is standard \
       input. A record with a mistake gets no outcome and names the mistake; the others are \
-      evaluated. NDJSON is read and written as it comes, in constant memory.
+      evaluated. NDJSON is read and written as it comes, in bounded memory.
 
         plumbline evaluate docs/examples/hotel.json
         plumbline evaluate --format ndjson year.ndjson > outcomes.ndjson
@@ -25,7 +25,7 @@ struct Evaluate: ParsableCommand {
       """
       读入 JSON（一份或数组）、NDJSON（每行一份）或 YAML；“-”是标准输入。
       有错误的记录没有评定结果，只列出错误，其余照常评定。
-      NDJSON 随读随写，占用内存不随文件增大。
+      NDJSON 随读随写，占用内存有上限。
 
         plumbline evaluate docs/examples/hotel.json
         plumbline evaluate --format ndjson year.ndjson > outcomes.ndjson

@@ -11,6 +11,7 @@ struct EvaluationRun {
   private let isTraced: Bool
   private var writer: OutcomeWriter
   private var summary: EvaluationSummary
+  private var seen = SeenIDs()
   private var progress: Progress
 
   init(
@@ -42,6 +43,7 @@ struct EvaluationRun {
   private mutating func evaluate(_ path: String, _ status: inout ExitStatus) throws {
     let source = try ByteSource(path: path)
     var stream = RecordStream(path: path)
+    seen.begin(path)
     progress.start(size: source.size)
     while let bytes = try source.next() {
       try evaluate(stream.take(bytes), isJSON: stream.isJSON, &status)
@@ -56,7 +58,8 @@ struct EvaluationRun {
   ) throws {
     var waiting: [UInt8] = []
     for record in records {
-      let result = policy.evaluate(record, isJSON: isJSON, traced: isTraced)
+      let result = seen.checked(
+        policy.evaluate(record, isJSON: isJSON, traced: isTraced))
       summary.count(result)
       if summary.reachesGrade { status.raise(to: .findings) }
       if summary.isPartial { status.raise(to: .partly) }

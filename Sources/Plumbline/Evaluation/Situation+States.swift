@@ -80,8 +80,9 @@ extension Situation {
 
   /// A measured answer counts occurrences, and turns out to pass; only a fail occurs.
   private func miscount(at index: Int) -> Problem? {
-    guard states[index] == .pass, inspection.answers[index].occurrences > 1 else { return nil }
-    return .occurrencesWithoutFail(at: "$.answers['\(program.items[index].path)'].occurrences")
+    guard states[index] == .pass, inspection.answers[index].counted != nil else { return nil }
+    let path = JSONPath.member("$.answers", program.items[index].path)
+    return .occurrencesWithoutFail(at: "\(path).occurrences")
   }
 
   private mutating func stateIfApplicable(_ index: Int) -> ItemState {

@@ -12,14 +12,10 @@ enum AnswerReader {
       return Answer(given: given(node, item, path, isAnswered: false, &reader))
         .checked(item, path, &reader)
     }
-    for entry in entries where !keys.contains(entry.key) {
-      let nearest = NearestName.nearest(to: entry.key, among: keys)
-      reader.report(.unknownKey(at: JSONPath.member(path, entry.key), nearest: nearest))
-    }
-    let fields = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
+    let fields = reader.fields(of: entries, path, among: keys)
     let answer = Answer(
       given: given(fields, item, path, &reader),
-      occurrences: fields["occurrences"].flatMap { reader.count($0, "\(path).occurrences") } ?? 1,
+      counted: fields["occurrences"].flatMap { reader.count($0, "\(path).occurrences") },
       note: text("note", fields, path, &reader), reason: text("reason", fields, path, &reader),
       evidence: evidence(fields["evidence"], path, &reader))
     if fields["occurrences"] != nil, !item.mayFail(answer.given) {
@@ -31,7 +27,7 @@ enum AnswerReader {
   private static func text(
     _ key: String, _ fields: [String: Node], _ path: String, _ reader: inout RecordReader
   ) -> String? {
-    fields[key].flatMap { $0.isNull ? nil : reader.string($0, "\(path).\(key)") }
+    fields[key].flatMap { reader.string($0, "\(path).\(key)") }
   }
 
   /// What `answer` and `state` say together.
@@ -39,7 +35,7 @@ enum AnswerReader {
     _ fields: [String: Node], _ item: ItemProgram, _ path: String, _ reader: inout RecordReader
   ) -> Answer.Given {
     let stated = text("state", fields, path, &reader)
-    if let node = fields["answer"], !node.isNull {
+    if let node = fields["answer"] {
       if let stated, stated != "answered" {
         reader.report(
           .unknownWord(stated, at: "\(path).state", values: ["answered"], nearest: nil))
@@ -48,8 +44,7 @@ enum AnswerReader {
     }
     guard let stated else { return .nothing }
     if let state = StateWords.state(stated), item.accepts(state) { return .state(state) }
-    reader.report(
-      .unknownWord(stated, at: "\(path).state", values: item.stateWords, nearest: nil))
+    reader.report(.unknownState(stated, at: "\(path).state", words: item.stateWords))
     return .nothing
   }
 
@@ -73,16 +68,14 @@ enum AnswerReader {
   ) -> Value? {
     switch item.answer {
     case .compliance:
-      guard let text = reader.string(node, path) else { return nil }
-      let nearest = NearestName.nearest(to: text, among: StateWords.all)
-      reader.report(.unknownWord(text, at: path, values: StateWords.all, nearest: nearest))
+      if let text = node.text {
+        reader.report(.unknownState(text, at: path, words: StateWords.all))
+      } else {
+        _ = reader.string(node, path)
+      }
       return nil
     case .value(let type, let range, _):
-      let found = reader.value(node, of: type, path)
-      if let found, let range, !ReferenceEvaluator.passes(found, range, []).isTrue {
-        reader.report(.outOfRange(found.feelText, at: path, range: item.answerRangeText ?? ""))
-      }
-      return found
+      return reader.value(node, of: type, within: (range, item.answerRangeText), path)
     case .choice(let values): return choice(node, values, path, &reader)
     case .multipleChoice(let values): return choices(node, values, path, &reader)
     }
@@ -117,27 +110,21 @@ enum AnswerReader {
   private static func evidence(
     _ node: Node?, _ path: String, _ reader: inout RecordReader
   ) -> [String] {
-    guard let node, !node.isNull else { return [] }
     let path = "\(path).evidence"
-    guard let elements = reader.sequence(node, path) else { return [] }
-    var kinds: [String] = []
-    for (index, element) in elements.enumerated() {
-      let place = "\(path)[\(index)]"
-      guard case .mapping(let entries) = element.content else {
-        if let kind = reader.string(element, place) { kinds.append(kind) }
-        continue
-      }
-      for entry in entries where !evidenceKeys.contains(entry.key) {
-        let nearest = NearestName.nearest(to: entry.key, among: evidenceKeys)
-        reader.report(.unknownKey(at: JSONPath.member(place, entry.key), nearest: nearest))
-      }
-      guard let kind = entries.first(where: { $0.key == "kind" }) else {
-        reader.report(.missing(at: "\(place).kind"))
-        continue
-      }
-      if let kind = reader.string(kind.value, "\(place).kind") { kinds.append(kind) }
+    guard let node, let elements = reader.sequence(node, path) else { return [] }
+    return elements.enumerated().compactMap { index, element in
+      kind(ofEvidence: element, "\(path)[\(index)]", &reader)
     }
-    return kinds
+  }
+
+  private static func kind(
+    ofEvidence node: Node, _ path: String, _ reader: inout RecordReader
+  ) -> String? {
+    guard case .mapping(let entries) = node.content else { return reader.string(node, path) }
+    let fields = reader.fields(of: entries, path, among: evidenceKeys)
+    if let kind = fields["kind"] { return reader.string(kind, "\(path).kind") }
+    reader.report(.missing(at: "\(path).kind"))
+    return nil
   }
 }
 

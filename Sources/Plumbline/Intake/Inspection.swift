@@ -44,23 +44,26 @@ package struct Answer: Sendable {
   }
 
   package let given: Given
-  /// Whole, at least 1.
-  package let occurrences: Int
+  /// How often the record says that the fail occurs, at least 1; null where it does not say.
+  package let counted: Int?
   package let note: String?
   package let reason: String?
   /// The kinds of evidence given.
   package let evidence: [String]
 
   package init(
-    given: Given, occurrences: Int = 1, note: String? = nil, reason: String? = nil,
+    given: Given, counted: Int? = nil, note: String? = nil, reason: String? = nil,
     evidence: [String] = []
   ) {
     self.given = given
-    self.occurrences = occurrences
+    self.counted = counted
     self.note = note
     self.reason = reason
     self.evidence = evidence
   }
+
+  /// How often a fail occurs: once, where the record does not count.
+  package var occurrences: Int { counted ?? 1 }
 
   package static let none = Answer(given: .nothing)
 }

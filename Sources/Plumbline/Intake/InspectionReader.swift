@@ -12,6 +12,8 @@ package struct InspectionReader {
   /// Keys that every inspection may have beside its records.
   static let keys = ["id", "checklist", "date", "answers", "history", "extra"]
 
+  private static let historyKeys = ["on", "path", "grade", "due", "closed"]
+
   private let policy: Policy
   /// Whether `unstated` is known, and `id` may be missing: in cases only.
   private let isCase: Bool
@@ -36,18 +38,28 @@ package struct InspectionReader {
       return rejected(InspectionHeader(id: "", checklist: "", date: nil, subject: nil))
     }
     let fields = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
-    let id = required("id", in: fields, unless: isCase) { $0.string($1, $2) } ?? ""
-    let checklist = required("checklist", in: fields) { $0.string($1, $2) } ?? ""
+    let id = requiredText("id", in: fields, unless: isCase)
+    let checklist = requiredText("checklist", in: fields)
     let date = required("date", in: fields) { $0.date($1, $2) }
-    var header = InspectionHeader(id: id, checklist: checklist, date: date, subject: nil)
-    guard let date, let program = program(checklist, date) else { return rejected(header) }
+    let header = InspectionHeader(id: id, checklist: checklist, date: date, subject: nil)
+    let versions = versions(of: checklist)
+    guard let date, let versions, let program = program(among: versions, checklist, date) else {
+      return rejected(header)
+    }
     for name in program.missingParameters {
       reader.report(.missingParameter(name, date, at: "$.date"))
     }
     refuseUnknownKeys(entries, program)
-    let records = program.records.map { record($0, fields, header) }
-    header = InspectionHeader(
-      id: id, checklist: checklist, date: date, subject: subject(of: records, program))
+    return read(fields, header, date, program)
+  }
+
+  /// Reads what only a program can tell.
+  private mutating func read(
+    _ fields: [String: Node], _ known: InspectionHeader, _ date: CalendarDate, _ program: Program
+  ) -> Result {
+    let records = program.records.map { record($0, fields, known) }
+    let header = InspectionHeader(
+      id: known.id, checklist: known.checklist, date: date, subject: subject(of: records, program))
     let unstated = isCase ? readUnstated(fields["unstated"]) : nil
     let answers = readAnswers(fields["answers"], program, unstated: unstated)
     let history = readHistory(fields["history"], date, program)
@@ -72,14 +84,29 @@ package struct InspectionReader {
     return nil
   }
 
-  private mutating func program(_ checklist: String, _ date: CalendarDate) -> Program? {
-    let path = "$.checklist"
-    guard let versions = policy.programs[checklist] else {
-      guard !checklist.isEmpty else { return nil }
-      let nearest = NearestName.nearest(to: checklist, among: policy.programs.keys)
-      reader.report(.unknownChecklist(checklist, at: path, nearest: nearest))
-      return nil
-    }
+  /// A text that must be there; blanks alone are none, and nothing stands in its place.
+  private mutating func requiredText(
+    _ key: String, in fields: [String: Node], unless optional: Bool = false
+  ) -> String {
+    let text = required(key, in: fields, unless: optional) { $0.string($1, $2) }
+    guard let text else { return "" }
+    if text.contains(where: { !$0.isWhitespace }) { return text }
+    reader.report(.blank(at: JSONPath.member(JSONPath.root, key)))
+    return ""
+  }
+
+  /// The versions of a checklist; that there is none such is told whatever the date is.
+  private mutating func versions(of checklist: String) -> [Program]? {
+    if let versions = policy.programs[checklist] { return versions }
+    guard !checklist.isEmpty else { return nil }
+    let nearest = NearestName.nearest(to: checklist, among: policy.programs.keys)
+    reader.report(.unknownChecklist(checklist, at: "$.checklist", nearest: nearest))
+    return nil
+  }
+
+  private mutating func program(
+    among versions: [Program], _ checklist: String, _ date: CalendarDate
+  ) -> Program? {
     if let program = versions.first(where: { $0.dates.contains(date) }) { return program }
     reader.report(.noVersion(checklist, date, at: "$.date"))
     return nil
@@ -87,10 +114,7 @@ package struct InspectionReader {
 
   private mutating func refuseUnknownKeys(_ entries: [Node.Entry], _ program: Program) {
     let known = Self.keys + program.records.map(\.name) + (isCase ? ["unstated"] : [])
-    for entry in entries where !known.contains(entry.key) && !reader.isFull {
-      let nearest = NearestName.nearest(to: entry.key, among: known)
-      reader.report(.unknownKey(at: JSONPath.member(JSONPath.root, entry.key), nearest: nearest))
-    }
+    _ = reader.fields(of: entries, JSONPath.root, among: known)
   }
 
   private func subject(of records: [Context], _ program: Program) -> String? {
@@ -101,10 +125,9 @@ package struct InspectionReader {
   }
 
   private mutating func readUnstated(_ node: Node?) -> ItemState? {
-    guard let node, let text = reader.string(node, "$.unstated") else { return nil }
+    guard let node, !node.isNull, let text = reader.string(node, "$.unstated") else { return nil }
     if let state = StateWords.state(text) { return state }
-    reader.report(
-      .unknownWord(text, at: "$.unstated", values: ["pass", "not_checked"], nearest: nil))
+    reader.report(.unknownState(text, at: "$.unstated", words: StateWords.all))
     return nil
   }
 }
@@ -124,13 +147,7 @@ extension InspectionReader {
     }
     var given: [String: Node] = [:]
     if let node = fields[record.name], !node.isNull, let entries = reader.mapping(node, path) {
-      let known = record.fields.map(\.name)
-      for entry in entries {
-        given[entry.key] = entry.value
-        guard !known.contains(entry.key), !reader.isFull else { continue }
-        let nearest = NearestName.nearest(to: entry.key, among: known)
-        reader.report(.unknownKey(at: JSONPath.member(path, entry.key), nearest: nearest))
-      }
+      given = reader.fields(of: entries, path, among: record.fields.map(\.name))
     }
     for field in record.fields {
       context[field.name] = value(of: field, given[field.name], record.name, path)
@@ -142,15 +159,12 @@ extension InspectionReader {
     of field: FieldProgram, _ node: Node?, _ record: String, _ path: String
   ) -> Value {
     let place = JSONPath.member(path, field.name)
-    guard let node, !node.isNull else {
+    guard let node else {
       if !field.type.isOptional { reader.report(.missing(at: place)) }
       return .null(Absence([.missing(path: "\(record).\(field.name)")]))
     }
-    guard let value = reader.value(node, of: field.type, place) else { return .none }
-    if let range = field.range, !ReferenceEvaluator.passes(value, range, []).isTrue {
-      reader.report(.outOfRange(value.feelText, at: place, range: field.rangeText ?? ""))
-    }
-    return value
+    return reader.value(node, of: field.type, within: (field.range, field.rangeText), place)
+      ?? .none
   }
 }
 
@@ -175,30 +189,32 @@ extension InspectionReader {
     _ node: Node, _ path: String, before date: CalendarDate, _ program: Program
   ) -> PastHazard? {
     guard let entries = reader.mapping(node, path) else { return nil }
-    let fields = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
-    let known = ["on", "path", "grade", "due", "closed"]
-    for entry in entries where !known.contains(entry.key) {
-      let nearest = NearestName.nearest(to: entry.key, among: known)
-      reader.report(.unknownKey(at: JSONPath.member(path, entry.key), nearest: nearest))
-    }
+    let fields = reader.fields(of: entries, path, among: Self.historyKeys)
     for key in ["on", "path", "grade"] where fields[key] == nil {
       reader.report(.missing(at: "\(path).\(key)"))
     }
     let on = fields["on"].flatMap { reader.date($0, "\(path).on") }
-    let item = fields["path"].flatMap { reader.string($0, "\(path).path") }
+    let item = fields["path"].flatMap { pathNow($0, "\(path).path", program) }
     let grade = fields["grade"].flatMap { self.grade($0, "\(path).grade", program) }
-    let due = fields["due"].flatMap { $0.isNull ? nil : reader.date($0, "\(path).due") }
-    let closed = fields["closed"].flatMap { $0.isNull ? nil : reader.date($0, "\(path).closed") }
-    guard let on, let item, let grade else { return nil }
-    // While an older version is in force, its items still have the paths that later ones gave up.
-    let own = program.itemPlaces[item] == nil ? nil : item
-    guard let canonical = own ?? policy.knownPaths[item] else {
-      let nearest = NearestName.nearest(to: item, among: policy.knownPaths.keys)
-      reader.report(.unknownPath(item, at: "\(path).path", nearest: nearest))
-      return nil
+    let due = fields["due"].flatMap { reader.date($0, "\(path).due") }
+    let closed = fields["closed"].flatMap { reader.date($0, "\(path).closed") }
+    if let on, on >= date { reader.report(.historyNotBefore(date, at: "\(path).on")) }
+    if let on, let closed, closed < on {
+      reader.report(.closedBeforeFound(closed, on, at: "\(path).closed"))
     }
-    if on >= date { reader.report(.historyNotBefore(date, at: "\(path).on")) }
-    return PastHazard(on: on, path: canonical, grade: grade, due: due, closed: closed)
+    guard let on, let item, let grade else { return nil }
+    return PastHazard(on: on, path: item, grade: grade, due: due, closed: closed)
+  }
+
+  /// The path that an item has now, by that of its day.
+  private mutating func pathNow(_ node: Node, _ path: String, _ program: Program) -> String? {
+    guard let item = reader.string(node, path) else { return nil }
+    // While an older version is in force, its items still have the paths that later ones gave up.
+    if program.itemPlaces[item] != nil { return item }
+    if let known = policy.knownPaths[item] { return known }
+    let nearest = NearestName.nearest(to: item, among: policy.knownPaths.keys)
+    reader.report(.unknownPath(item, at: path, nearest: nearest))
+    return nil
   }
 
   private mutating func grade(_ node: Node, _ path: String, _ program: Program) -> EnumerationWord?
@@ -224,12 +240,65 @@ extension InspectionReader {
     for entry in entries where !reader.isFull {
       let path = JSONPath.member("$.answers", entry.key)
       guard let index = program.itemPlaces[entry.key] else {
-        let nearest = NearestName.nearest(to: entry.key, among: program.itemPlaces.keys)
-        reader.report(.unknownItem(entry.key, at: path, nearest: nearest))
+        reader.report(noItem(entry, at: path, program))
         continue
       }
       answers[index] = AnswerReader.read(entry.value, program.items[index], path, &reader)
     }
     return answers
+  }
+
+  /// What is wrong with an entry that is no item's: its name, or that it nests answers.
+  private func noItem(_ entry: Node.Entry, at path: String, _ program: Program) -> Problem {
+    if case .mapping(let nested) = entry.value.content,
+      let item = itemMeant(by: nested.map(\.key), under: entry.key, program)
+    {
+      return .nestedAnswers(item, at: path)
+    }
+    let nearest = NearestName.nearest(to: entry.key, among: program.itemPlaces.keys)
+    return .unknownItem(entry.key, at: path, nearest: nearest)
+  }
+
+  /// The path of an item that stands nested under its section.
+  private func itemMeant(
+    by names: [String], under section: String, _ program: Program
+  ) -> String? {
+    let start = section + "."
+    let known = program.itemPlaces.keys.filter { $0.hasPrefix(start) }
+      .map { String($0.dropFirst(start.count)) }
+    let name =
+      names.first(where: known.contains)
+      ?? names.first.flatMap { NearestName.nearest(to: $0, among: known) }
+    return name.map { start + $0 }
+  }
+}
+
+// MARK: Fields
+
+extension RecordReader {
+  /// The values of an object by key, without those that are null; other keys are problems.
+  mutating func fields(
+    of entries: [Node.Entry], _ path: String, among known: [String]
+  ) -> [String: Node] {
+    var fields: [String: Node] = [:]
+    for entry in entries {
+      if !entry.value.isNull { fields[entry.key] = entry.value }
+      guard !known.contains(entry.key), !isFull else { continue }
+      let nearest = NearestName.nearest(to: entry.key, among: known)
+      report(.unknownKey(at: JSONPath.member(path, entry.key), nearest: nearest))
+    }
+    return fields
+  }
+
+  /// A value of a declared type, which lies within a range if there is one.
+  mutating func value(
+    _ node: Node, of type: StaticType, within range: (tests: CheckedTests?, text: String?),
+    _ path: String
+  ) -> Value? {
+    guard let value = value(node, of: type, path) else { return nil }
+    if let tests = range.tests, !ReferenceEvaluator.passes(value, tests, []).isTrue {
+      report(.outOfRange(value.feelText, at: path, range: range.text ?? ""))
+    }
+    return value
   }
 }

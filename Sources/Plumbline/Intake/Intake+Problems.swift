@@ -20,6 +20,25 @@ extension Problem {
       message: offering("there is no checklist '\(id)'", "没有检查表“\(id)”", nearest))
   }
 
+  /// - Parameter item: The path of an item that was meant by one of the nested answers.
+  static func nestedAnswers(_ item: String, at path: String) -> Problem {
+    Problem(
+      path: path, code: "unknown-item",
+      message: Message(
+        "answers are not nested; each stands under its item's path, such as '\(item)'",
+        "答案不按小节嵌套；每个答案写在该项的路径下，如“\(item)”"))
+  }
+
+  static func blank(at path: String) -> Problem {
+    Problem(path: path, code: "missing", message: Message("this may not be empty", "不能为空"))
+  }
+
+  /// A word that should be one for a state.
+  static func unknownState(_ text: String, at path: String, words: [String]) -> Problem {
+    let nearest = StateWords.nearest(to: text, among: words)
+    return unknownWord(text, at: path, values: words, nearest: nearest)
+  }
+
   static func unknownPath(_ item: String, at path: String, nearest: String?) -> Problem {
     Problem(
       path: path, code: "unknown-item",
@@ -47,6 +66,16 @@ extension Problem {
         "history lies before the inspection, \(date)", "历史记录须早于检查日期 \(date)"))
   }
 
+  static func closedBeforeFound(
+    _ closed: CalendarDate, _ on: CalendarDate, at path: String
+  ) -> Problem {
+    Problem(
+      path: path, code: "contradiction",
+      message: Message(
+        "this hazard was found on \(on), and cannot be closed before, on \(closed)",
+        "该隐患于 \(on) 发现，不可能更早（\(closed)）整改完毕"))
+  }
+
   static func notApplicableRefused(_ title: String, at path: String) -> Problem {
     Problem(
       path: path, code: "not-allowed",
@@ -69,5 +98,14 @@ extension Problem {
 
   static func givenTwice(at path: String) -> Problem {
     Problem(path: path, code: "given-twice", message: Message("this is given twice", "重复填写"))
+  }
+}
+
+extension StateWords {
+  /// The word that was most likely meant: in other letters, or by true and false.
+  fileprivate static func nearest(to text: String, among words: [String]) -> String? {
+    let letters = text.prefix(80).lowercased()
+    let meant = ["true": "pass", "false": "fail"][letters] ?? letters
+    return words.contains(meant) ? meant : NearestName.nearest(to: meant, among: words)
   }
 }

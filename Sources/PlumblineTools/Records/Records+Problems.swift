@@ -1,8 +1,16 @@
 import FEEL
 import Plumbline
 
-// What keeps a record from being read at all.
+// What keeps a record from being read at all, or from having an outcome beside the others.
 extension Problem {
+  static func idTwice(_ id: String, record: Int, of path: String) -> Problem {
+    Problem(
+      path: "$.id", code: "given-twice",
+      message: Message(
+        "record \(record) of '\(path)' has the id '\(id.prefix(60))' already",
+        "“\(path)”的第 \(record) 份记录已用编号“\(id.prefix(60))”"))
+  }
+
   static func lineTooLong(_ line: Int, bytes: Int) -> Problem {
     Problem(
       path: "$", code: "line-too-long",

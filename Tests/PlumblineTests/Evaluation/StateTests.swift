@@ -54,12 +54,15 @@ struct StateTests {
     let policy = SmallPolicy(fire: Self.fire)
     let failing = try policy.outcome(#""fire.width": {"answer": 1.05, "occurrences": 3}"#)
     #expect(failing.hazards.map(\.occurrences) == [3])
-    let passing = #""fire.width": {"answer": 1.2, "occurrences": 3}"#
-    guard case .rejected(_, let problems) = try policy.result(passing) else {
-      Issue.record("there is an outcome")
-      return
+    for count in [1, 3] {
+      let passing = #""fire.width": {"answer": 1.2, "occurrences": \#(count)}"#
+      guard case .rejected(_, let problems) = try policy.result(passing) else {
+        Issue.record("\(count) occurrences of a pass have an outcome")
+        continue
+      }
+      #expect(problems.map(\.path) == ["$.answers['fire.width'].occurrences"])
+      #expect(problems.map(\.code) == ["not-allowed"])
     }
-    #expect(problems.map(\.path) == ["$.answers['fire.width'].occurrences"])
   }
 
   @Test("an answer to an item that does not apply is a gap; a fail is a problem of the record")

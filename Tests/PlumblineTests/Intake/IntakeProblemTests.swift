@@ -29,6 +29,16 @@ struct IntakeProblemTests {
           - {item: name, ask: 名称, answer: string, informational: true}
     """
 
+  /// The problems of one record.
+  private static func problems(_ record: String) throws -> [Problem] {
+    let policy = try #require(Policy.compile(FixturePolicy(checklist).sources).policy)
+    let file = InspectionFile.read(SourceFile(path: "a.json", text: record))
+    guard case .node(let node)? = file.records.first,
+      case .rejected(_, let problems) = InspectionReader.read(node, policy: policy, isJSON: true)
+    else { return [] }
+    return problems
+  }
+
   private static func results(_ bytes: [UInt8], _ path: String) throws -> [String] {
     let compilation = Policy.compile(FixturePolicy(checklist).sources)
     let policy = try #require(compilation.policy)
@@ -92,6 +102,7 @@ struct IntakeProblemTests {
         #""kitchen.clean": {"answer": "fail", "occurrences": 0}"#,
         "$.answers['kitchen.clean'].occurrences out-of-range"
       ),
+      (#""kitchen.clean": {"answer": "fail", "occurrences": null}"#, "ok"),
       (
         #""kitchen.clean": {"answer": "fail", "evidence": [{"file": "a.jpg"}]}"#,
         "$.answers['kitchen.clean'].evidence[0].kind missing"
@@ -126,6 +137,22 @@ struct IntakeProblemTests {
         #", "history": [{"on": "2025-05-17", "path": "kitchen.clean"}]"#,
         "$.history[0].grade missing"
       ),
+      (
+        #", "history": [{"on": null, "path": "kitchen.clean", "grade": "一般", "due": null}]"#,
+        "$.history[0].on missing"
+      ),
+      (
+        #", "history": [{"on": "2025-05-17", "path": "kitchen.clean", "grade": "一般","#
+          + #" "closed": "2025-05-16"}]"#, "$.history[0].closed contradiction"
+      ),
+      (
+        #", "history": [{"on": "2025-05-17", "path": "kitchen.clean", "grade": "一般","#
+          + #" "closed": "2025-05-17"}]"#, "ok"
+      ),
+      (
+        #", "history": [{"on": "2026-06-17", "path": "kitchen.claen", "grade": "一般"}]"#,
+        "$.history[0].path unknown-item; $.history[0].on not-before"
+      ),
     ])
   func more(more: String, expected: String) throws {
     #expect(try Self.results(Array(Self.record(more: more).utf8), "a.json") == [expected])
@@ -144,9 +171,58 @@ struct IntakeProblemTests {
     #expect(try swap("2026-05-17", "2025-12-31") == ["$.date no-version"])
     #expect(try swap("2026-05-17", "2026-02-30") == ["$.date bad-value"])
     #expect(try swap(#""own""#, #""onw""#) == ["$.checklist unknown-checklist"])
+    #expect(try swap(#""own""#, #""""#) == ["$.checklist missing"])
+    #expect(try swap(#""id": "1""#, #""id": """#) == ["$.id missing"])
+    #expect(try swap(#""id": "1""#, #""id": " \t""#) == ["$.id missing"])
+    #expect(
+      try swap(#""own", "date": "2026-05-17""#, #""onw", "date": "17.5.2026""#)
+        == ["$.date bad-value; $.checklist unknown-checklist"])
+    #expect(
+      try swap(#""own", "date": "2026-05-17""#, #""onw""#)
+        == ["$.date missing; $.checklist unknown-checklist"])
     #expect(
       try swap(#""assembly": true"#, #""assembly": true, "rooms": 10000"#)
         == ["$.venue.rooms out-of-range"])
+  }
+
+  @Test(
+    "a word that is no state is told which was meant, once",
+    arguments: [
+      (#""kitchen.clean": "PASS""#, "pass"), (#""kitchen.clean": "Pass""#, "pass"),
+      (#""kitchen.clean": "pas""#, "pass"), (#""kitchen.clean": "符 合""#, "符合"),
+      (#""kitchen.clean": true"#, "pass"), (#""kitchen.clean": false"#, "fail"),
+      (#""kitchen.clean": "False""#, "fail"), (#""kitchen.clean": {"answer": true}"#, "pass"),
+      (#""kitchen.clean": {"state": "Fail"}"#, "fail"), (#""kitchen.clean": 1"#, ""),
+      (#""kitchen.clean": "未填写""#, ""),
+    ])
+  func words(answers: String, nearest: String) throws {
+    let problems = try Self.problems(Self.record(answers: answers))
+    #expect(problems.map(\.code) == ["unknown-value"])
+    let message = problems.first?.message
+    #expect(message?.english.contains("is none of pass, fail") == true)
+    #expect(message?.english.hasSuffix(nearest.isEmpty ? "未检查" : "is '\(nearest)' meant?") == true)
+    #expect(message?.chinese.contains(nearest.isEmpty ? "可选值" : "是否指“\(nearest)”？") == true)
+  }
+
+  @Test(
+    "answers nested under their section are one problem, which offers the path",
+    arguments: [
+      (#""kitchen": {"clean": "pass", "locked": "pass"}"#, "kitchen.clean"),
+      (#""kitchen": {"claen": "pass"}"#, "kitchen.clean"),
+      (#""kitchen": {"shiny": "pass", "locked": "pass"}"#, "kitchen.locked"),
+      (#""kitchen": {"shiny": "pass"}"#, nil), (#""cellar": {"clean": "pass"}"#, nil),
+      (#""kitchen": "pass""#, nil),
+    ] as [(String, String?)])
+  func nested(answers: String, path: String?) throws {
+    let problems = try Self.problems(Self.record(answers: answers))
+    #expect(problems.map(\.code) == ["unknown-item"])
+    let message = problems.first?.message
+    if let path {
+      #expect(message?.english.contains("such as '\(path)'") == true)
+      #expect(message?.chinese.contains("如“\(path)”") == true)
+    } else {
+      #expect(message?.english.hasPrefix("the checklist has no item") == true)
+    }
   }
 
   @Test("one broken record leaves the others of its file")
