@@ -162,6 +162,10 @@ private struct DiagnosticExample {
     """
 
   private static let cases: [DiagnosticCode: String] = [
+    .caseBadValue: given.replacing("优", with: "忧"),
+    .caseElement: given.replacing("rating: 优", with: "hazards: [{grade: 重大}]"),
+    .caseExpectsNothing: given.replacing("rating: 优", with: ""),
+    .caseInspection: given.replacing("pass", with: "PASS"),
     .caseNameTwice: given + given.dropFirst("cases:\n".count),
     .caseRestsOnUnstated: given,
     .caseUnknown: given + "  - {case: 另一个, given: {like: 全都符合}, expect: {rating: 优}}\n",

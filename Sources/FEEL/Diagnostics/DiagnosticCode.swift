@@ -3,6 +3,14 @@
 /// Each has a doc comment of one sentence, a fixture that shows it and an entry in
 /// `docs/diagnostics.md`.
 public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
+  /// A value that the expected field cannot have: no number, no date, or no word of its enumeration.
+  case caseBadValue = "case/bad-value"
+  /// An element of an expected list that is not told by its id, or by more than that under `not_`.
+  case caseElement = "case/element"
+  /// A case, or a field of one, that expects nothing and so passes whatever comes out.
+  case caseExpectsNothing = "case/expects-nothing"
+  /// A case whose inspection has a problem that the case does not expect.
+  case caseInspection = "case/inspection"
   /// Two cases of one name.
   case caseNameTwice = "case/name-twice"
   /// A case whose result rests on a measured answer that it does not give.

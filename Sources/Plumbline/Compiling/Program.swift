@@ -224,6 +224,7 @@ package struct CompositeProgram: Sendable {
   package let when: RuleCondition?
   package var id: String { hazard.id }
   package var title: String { hazard.title }
+  package var basis: [Citation] { hazard.basis }
 }
 
 package struct GradingProgram: Sendable {

@@ -9,6 +9,8 @@ package struct CaseSyntax: Sendable {
   package let given: [Node.Entry]
   /// What must come out, field by field.
   package let expect: [Node.Entry]
+  /// Where that is written.
+  package let expectSpan: SourceSpan
 
   /// Reads one file of cases.
   package static func read(
@@ -42,13 +44,14 @@ package struct CaseSyntax: Sendable {
     reader.finish(into: &diagnostics)
     guard let name, let given, let expect,
       let givenEntries = entries(given, Message("an inspection", "检查记录"), into: &diagnostics),
-      let expected = entries(expect, Message("what is expected", "预期结果"), into: &diagnostics)
+      let expected = entries(
+        expect, Message("a map of what must come out", "预期结果的各字段"), into: &diagnostics)
     else { return nil }
     let like = givenEntries.first { $0.key == "like" }
       .flatMap { Scalars.text($0.value, into: &diagnostics) }
     return CaseSyntax(
       name: name, like: like, given: givenEntries.filter { $0.key != "like" && $0.key != "note" },
-      expect: expected.filter { $0.key != "note" })
+      expect: expected.filter { $0.key != "note" }, expectSpan: expect.span)
   }
 
   private static func entries(

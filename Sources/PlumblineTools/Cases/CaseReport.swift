@@ -10,6 +10,8 @@ package struct CaseReport {
   /// Whether any case, or file of cases, is wrong itself.
   package private(set) var isBroken = false
   private var lines: [String] = []
+  /// What was said already: cases that start from one another share their mistakes.
+  private var shown: Set<Diagnostic> = []
   private let sources: [SourceFile]
   private let language: Language
   private let renderer: DiagnosticRenderer
@@ -57,7 +59,7 @@ package struct CaseReport {
       broken += 1
       isBroken = true
       lines.append("\(place(result.span)): \(word("not run", "未能运行")): \(result.name)\n")
-      lines += diagnostics.map(renderer.text)
+      lines += diagnostics.filter { shown.insert($0).inserted }.map(renderer.text)
     }
   }
 

@@ -5,24 +5,45 @@ package import Plumbline
 package struct CaseRunner {
   private let policy: Policy
   private let merging: GivenMerging
+  private let expectations: ExpectationCheck
 
   /// - Parameter cases: All cases that may name each other.
   package init(_ policy: Policy, _ cases: [CaseSyntax], into diagnostics: inout Diagnostics) {
     self.policy = policy
     merging = GivenMerging(cases, into: &diagnostics)
+    expectations = ExpectationCheck(policy)
   }
 
   package func run(_ one: CaseSyntax) -> CaseResult {
     var diagnostics = Diagnostics()
+    expectations.check(one, into: &diagnostics)
     guard let given = merging.given(of: one, into: &diagnostics) else {
-      return result(one, .broken(diagnostics.all))
+      return result(one, .broken(diagnostics.sorted()))
     }
-    let node = Node(.mapping(given), span: one.name.span)
-    let reading = InspectionReader.read(node, policy: policy, isJSON: false, isCase: true)
+    let record = Node(.mapping(given), span: one.name.span)
+    let reading = InspectionReader.read(record, policy: policy, isJSON: false, isCase: true)
+    if case .rejected(_, let problems) = reading, !Self.expectsProblems(one) {
+      for problem in problems {
+        diagnostics.report(.caseInspection(problem, at: problem.place(in: record)))
+      }
+    }
+    guard diagnostics.all.isEmpty else { return result(one, .broken(diagnostics.sorted())) }
+    return run(one, reading)
+  }
+
+  private func run(_ one: CaseSyntax, _ reading: InspectionReader.Result) -> CaseResult {
     switch policy.evaluate(reading) {
     case .rejected(_, let problems): return compare(one, ofRejected: problems)
     case .outcome(let outcome): return compare(one, with: outcome, reading)
     }
+  }
+
+  /// Whether a case is about what is wrong with an inspection.
+  private static func expectsProblems(_ one: CaseSyntax) -> Bool {
+    guard let problems = one.expect.first(where: { $0.key == "problems" })?.value else {
+      return false
+    }
+    return !problems.isNull && !Comparison.elements(of: problems).isEmpty
   }
 
   private func result(_ one: CaseSyntax, _ status: CaseResult.Status) -> CaseResult {
@@ -38,7 +59,7 @@ package struct CaseRunner {
       }
       return result(one, .failed(differences))
     }
-    return compare(one, with: fields, problems, isEvaluated: false)
+    return compare(one, with: fields, problems)
   }
 
   private func compare(
@@ -50,7 +71,7 @@ package struct CaseRunner {
       return result(one, .broken(diagnostics))
     }
     let fields = OutcomeJSON.entries(of: outcome, language: .chinese)
-    return compare(one, with: fields, outcome.problems, isEvaluated: true)
+    return compare(one, with: fields, outcome.problems)
   }
 
   /// The measured items whose answer a rule wanted and the case leaves out.
@@ -68,7 +89,7 @@ package struct CaseRunner {
   }
 
   private func compare(
-    _ one: CaseSyntax, with fields: [(String, JSON)], _ problems: [Problem], isEvaluated: Bool
+    _ one: CaseSyntax, with fields: [(String, JSON)], _ problems: [Problem]
   ) -> CaseResult {
     var comparison = Comparison()
     comparison.refuse(one.expect, in: fields)
@@ -79,8 +100,7 @@ package struct CaseRunner {
         comparison.report(.rejected(problem.path, problem.message, at: one.name.span))
       }
     }
-    var diagnostics = comparison.diagnostics
-    if isEvaluated { ExpectedIDs(policy).check(one.expect, into: &diagnostics) }
+    let diagnostics = comparison.diagnostics
     if !diagnostics.all.isEmpty { return result(one, .broken(diagnostics.sorted())) }
     let differences = comparison.differences.sorted { $0.span.start < $1.span.start }
     return result(one, differences.isEmpty ? .passed : .failed(differences))

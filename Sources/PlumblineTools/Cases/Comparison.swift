@@ -100,7 +100,7 @@ struct Comparison {
   /// What an element of an expected list is called.
   static func id(of element: Node) -> String? {
     guard case .mapping(let entries) = element.content else { return element.text }
-    for key in ["id", "path", "code"] {
+    for key in ExpectationCheck.elementKeys {
       if let id = entries.first(where: { $0.key == key })?.value.text { return id }
     }
     return nil
@@ -109,7 +109,7 @@ struct Comparison {
   /// The names by which an element of an outcome's list can be told.
   private static func ids(of value: JSON) -> [String] {
     guard case .object(let fields) = value else { return [shown(value)] }
-    return ["id", "path", "code"].compactMap { key in
+    return ExpectationCheck.elementKeys.compactMap { key in
       if case .string(let text)? = fields.first(where: { $0.0 == key })?.1 { text } else { nil }
     }
   }

@@ -3,7 +3,7 @@ package import FEEL
 /// Why a file or folder could not be read or written.
 package struct FolderError: Error, Hashable {
   package enum Code: Sendable {
-    case exists, link, notFound, notPolicy, tooMany, unreadable, unwritable
+    case exists, link, noCases, notFound, notPolicy, tooMany, unreadable, unwritable
   }
 
   package let code: Code
@@ -26,6 +26,11 @@ extension FolderError {
     FolderError(
       .link, "'\(path)' is a symbolic link; a policy holds its files itself",
       "“\(path)”是符号链接；政策文件须放在政策文件夹内")
+  }
+
+  static func noCases(_ path: String) -> FolderError {
+    FolderError(
+      .noCases, "'\(path)' holds no file of cases (.yaml)", "“\(path)”中没有用例文件（.yaml）")
   }
 
   package static func notFound(_ path: String) -> FolderError {

@@ -60,14 +60,15 @@ package enum PolicyFolder {
     return SourceFile(path: path, bytes: bytes)
   }
 
-  /// Returns the case files at paths: files as named, folders with all YAML files in them.
+  /// Returns the case files at paths: files as named, folders with all YAML files in them, of which
+  /// there must be one.
   package static func cases(at paths: [String]) throws(FolderError) -> [SourceFile] {
     var files: [SourceFile] = []
     for path in paths {
       if isFolder(path) {
-        files += try yamlFiles(in: "", of: path).map {
-          SourceFile(path: "\(path)/\($0.path)", bytes: $0.bytes)
-        }
+        let found = try yamlFiles(in: "", of: path)
+        if found.isEmpty { throw .noCases(path) }
+        files += found.map { SourceFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }
       } else {
         files.append(try file(at: path))
       }
