@@ -97,11 +97,9 @@ extension ConditionReading {
       return parts([left, right], all: !holds, quoted, holds: holds)
     case .call(let call): return lines(of: call, in: expression, quoted, holds)
     case .membership(let input, let tests):
+      let phrase = phrase(tests, quoted, negated: !holds)
       let text = quoted.part(tests.span) ?? quoted.text
-      return [
-        line(
-          about: input, quoted, phrase(tests, quoted, negated: !holds), orElse: text, holds: holds)
-      ]
+      return [line(about: input, quoted, phrase, orElse: text, holds: holds)]
     case .isNull(let input, let negated):
       return [.words("\(subject(input, quoted))\(negated == holds ? "已填写" : "未填写")")]
     default: return [plain(expression, quoted, holds)]

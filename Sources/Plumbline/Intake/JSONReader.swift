@@ -165,31 +165,36 @@ struct JSONReader {
     position += 1
     if !take(UInt8(ascii: "}")) {
       repeat {
-        skipBlanks()
-        let keyStart = position
-        guard next == UInt8(ascii: "\"") else {
-          throw failure("a key in double quotes is expected here", "此处应为带双引号的键")
-        }
-        let key = try string()
-        let keySpan = SourceSpan(file: number, start: keyStart, end: position)
-        path = JSONPath.member(outer, key)
-        guard seen.insert(key).inserted else {
-          throw failure("'\(key.prefix(60))' is given twice", "“\(key.prefix(60))”重复出现")
-        }
-        guard take(UInt8(ascii: ":")) else {
-          throw failure("':' is expected after a key", "键之后应为“:”")
-        }
-        let value = try value(depth: depth + 1)
+        entries.append(try entry(depth, &seen))
         path = outer
-        entries.append(
-          Node.Entry(
-            key: key, keyText: ExpressionText(key, file: number, offset: keyStart),
-            keyStyle: .doubleQuoted, keySpan: keySpan, value: value))
       } while take(UInt8(ascii: ","))
       try close(UInt8(ascii: "}"))
     }
     return Node(
       .mapping(entries), span: SourceSpan(file: number, start: start, end: position))
+  }
+
+  /// A key and its value; a failure after the key has the path of the value.
+  private mutating func entry(
+    _ depth: Int, _ seen: inout Set<String>
+  ) throws(JSONFailure) -> Node.Entry {
+    skipBlanks()
+    let start = position
+    guard next == UInt8(ascii: "\"") else {
+      throw failure("a key in double quotes is expected here", "此处应为带双引号的键")
+    }
+    let key = try string()
+    let span = SourceSpan(file: number, start: start, end: position)
+    path = JSONPath.member(path, key)
+    guard seen.insert(key).inserted else {
+      throw failure("'\(key.prefix(60))' is given twice", "“\(key.prefix(60))”重复出现")
+    }
+    guard take(UInt8(ascii: ":")) else {
+      throw failure("':' is expected after a key", "键之后应为“:”")
+    }
+    return Node.Entry(
+      key: key, keyText: ExpressionText(key, file: number, offset: start),
+      keyStyle: .doubleQuoted, keySpan: span, value: try value(depth: depth + 1))
   }
 
   private mutating func array(_ depth: Int) throws(JSONFailure) -> Node {

@@ -110,30 +110,26 @@ struct Composer {
 
   /// Cuts time at every date on which something begins or ends.
   private func intervals(_ versions: [Version]) -> [DateRange] {
-    var cuts: Set<CalendarDate> = []
-    func cut(_ dates: Located<DateRange>?) {
-      if let from = dates?.value.from { cuts.insert(from) }
-      if let next = dates?.value.until?.adding(days: 1) { cuts.insert(next) }
+    let ranges = versions.flatMap(ranges) + use.decisions.map(\.inForce)
+    let cuts = ranges.flatMap { dates in
+      [dates?.value.from, dates?.value.until?.adding(days: 1)].compactMap(\.self)
     }
-    for version in versions {
-      cut(version.syntax.inForce)
-      for section in version.sections {
-        cut(section.inForce)
-        for item in section.items { cut(item.inForce) }
-      }
-      for ruleset in version.rulesets.map(\.syntax) {
-        cut(ruleset.inForce)
-        for rule in ruleset.rules { cut(rule.header.inForce) }
-      }
-      for parameter in vocabulary.parameters where version.names.contains(parameter.name.value) {
-        for value in parameter.values { cuts.insert(value.from.value) }
-      }
+    let values = versions.flatMap { version in
+      vocabulary.parameters.filter { version.names.contains($0.name.value) }
+        .flatMap { $0.values.map(\.from.value) }
     }
-    for decision in use.decisions { cut(decision.inForce) }
-    let sorted = cuts.sorted()
+    let sorted = Set(cuts + values).sorted()
     let starts: [CalendarDate?] = [nil] + sorted.map { $0 }
     let ends: [CalendarDate?] = sorted.map { $0.adding(days: -1) } + [nil]
     return zip(starts, ends).map { DateRange(from: $0, until: $1) }
+  }
+
+  /// The dates of everything in a version that has some of its own.
+  private func ranges(in version: Version) -> [Located<DateRange>?] {
+    let sections = version.sections.flatMap { [$0.inForce] + $0.items.map(\.inForce) }
+    let rulesets = version.rulesets.map(\.syntax)
+      .flatMap { [$0.inForce] + $0.rules.map(\.header.inForce) }
+    return [version.syntax.inForce] + sections + rulesets
   }
 
   // MARK: One interval

@@ -127,18 +127,8 @@ struct Vocabulary {
     if records[name] == nil, name != "item" {
       guard declare(syntax.name, .record, into: &diagnostics) else { return }
     }
-    var fields = name == "item" ? attributes : records[name]?.fields ?? []
-    for field in syntax.fields {
-      let place = Located("\(name).\(field.name.value)", field.name.span)
-      guard declare(place, .field, into: &diagnostics) else { continue }
-      if reservedFields(of: name).contains(field.name.value)
-        || DeclaredKind.isFunction(field.name.value)
-      {
-        diagnostics.report(.reservedName(field.name.value, at: field.name.span))
-        continue
-      }
-      if let made = self.field(field, of: name, into: &diagnostics) { fields.append(made) }
-    }
+    let known = name == "item" ? attributes : records[name]?.fields ?? []
+    let fields = known + syntax.fields.compactMap { declare($0, of: name, into: &diagnostics) }
     if name == "item" {
       attributes = fields
       return
@@ -147,6 +137,20 @@ struct Vocabulary {
       name, inherent(name) + fields.map { RecordType.Field($0.name, $0.type) })
     records[name] = RecordProgram(
       name: name, title: syntax.title ?? records[name]?.title ?? name, type: type, fields: fields)
+  }
+
+  /// A field of a record; null, with a diagnostic, where its name is taken.
+  private mutating func declare(
+    _ field: FieldSyntax, of record: String, into diagnostics: inout Diagnostics
+  ) -> FieldProgram? {
+    let name = field.name.value
+    let place = Located("\(record).\(name)", field.name.span)
+    guard declare(place, .field, into: &diagnostics) else { return nil }
+    if reservedFields(of: record).contains(name) || DeclaredKind.isFunction(name) {
+      diagnostics.report(.reservedName(name, at: field.name.span))
+      return nil
+    }
+    return self.field(field, of: record, into: &diagnostics)
   }
 
   /// The fields of items that the language itself sets.

@@ -12,25 +12,18 @@ enum ScalarText {
   ) -> (ExpressionText, Int) {
     let bytes = Array(text.utf8)
     var place = start(of: style, span, file)
-    let indentation =
-      style == .literal || style == .folded
-      ? Self.indentation(from: place, file) : 0
+    let indentation = indentation(of: style, from: place, file)
     var pieces: [ExpressionText.Piece] = []
     var isJoined = false
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] & 0xC0 == 0x80, !agrees(bytes[index], file, place) {
-        // The rest of a character that an escape stands for.
-        index += 1
-        continue
-      }
+    for index in bytes.indices {
+      // The rest of a character that an escape stands for.
+      if bytes[index] & 0xC0 == 0x80, !agrees(bytes[index], file, place) { continue }
       if !isJoined || !agrees(bytes[index], file, place) {
         place = resume(bytes, index, style, place, indentation, file)
         pieces.append(ExpressionText.Piece(text: index, file: place))
       }
       isJoined = agrees(bytes[index], file, place) && !isSpecial(bytes[index], style, file, place)
       place += isJoined ? 1 : length(of: style, file, place)
-      index += 1
     }
     if pieces.isEmpty { pieces = [ExpressionText.Piece(text: 0, file: place)] }
     return (ExpressionText(bytes: bytes, file: span.file, pieces: pieces), place)
@@ -56,31 +49,27 @@ enum ScalarText {
     _ text: [UInt8], _ index: Int, _ style: Node.Style, _ place: Int, _ indentation: Int,
     _ file: SourceFile
   ) -> Int {
-    var place = place
-    let isLineStart = index == 0 || text[index - 1] == 0x0A
     switch style {
     case .literal, .folded:
+      let isLineStart = index == 0 || text[index - 1] == 0x0A
       guard isLineStart || !agrees(text[index], file, place) else { return place }
-      if place < file.bytes.count, file.bytes[place] == 0x0D { return place + 1 }
-      var skipped = 0
-      while skipped < indentation, agrees(0x20, file, place) {
-        place += 1
-        skipped += 1
-      }
-      return place
+      if agrees(0x0D, file, place) { return place + 1 }
+      let blanks = file.bytes[min(place, file.bytes.count)...].prefix(indentation)
+      return place + blanks.prefix { $0 == 0x20 }.count
     case .plain, .singleQuoted, .doubleQuoted:
       // A folded line stands for one blank: go past the line end and the indentation.
-      while place < file.bytes.count, text[index] != file.bytes[place],
-        [0x0A, 0x0D, 0x20, 0x09].contains(file.bytes[place])
-      {
-        place += 1
+      let skipped = file.bytes[min(place, file.bytes.count)...].prefix { byte in
+        byte != text[index] && [0x0A, 0x0D, 0x20, 0x09].contains(byte)
       }
-      return place
+      return place + skipped.count
     }
   }
 
-  /// The indentation of a block's first line that holds anything.
-  private static func indentation(from start: Int, _ file: SourceFile) -> Int {
+  /// The indentation of a block's first line that holds anything; 0 of what is no block.
+  private static func indentation(
+    of style: Node.Style, from start: Int, _ file: SourceFile
+  ) -> Int {
+    guard style == .literal || style == .folded else { return 0 }
     var place = start
     var indentation = 0
     while place < file.bytes.count {
