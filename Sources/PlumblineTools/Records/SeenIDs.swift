@@ -1,4 +1,4 @@
-import Plumbline
+package import Plumbline
 
 /// Remembers the ids of the inspections of a run, so that none has two outcomes.
 ///

@@ -33,10 +33,7 @@ struct OutcomeFieldTests {
     let fields = OutcomeField.map(OutcomeFields(policy).all)
     var outcomes = 0
     for file in ProjectFiles.examples {
-      let records = InspectionFile.read(file)
-      for record in records.records {
-        let result = RecordEvaluation.evaluate(
-          record, isJSON: records.isJSON, policy: policy, traced: false)
+      for result in policy.evaluate(file) {
         guard case .outcome(let outcome) = result else { continue }
         outcomes += 1
         let json = OutcomeJSON.json(of: outcome, language: .chinese)
