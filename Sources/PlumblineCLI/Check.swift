@@ -34,26 +34,39 @@ struct Check: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: help("How to print.", "输出格式。", value: "format"))
+  @Option(help: help("How to print.", "输出格式。", value: ("format", "格式")))
   var format = Format.text
 
-  @Option(help: help("End with 1 from this on.", "达到这一级就以 1 退出。", value: "severity"))
+  @Option(help: help("End with 1 from this on.", "达到这一级就以 1 退出。", value: ("severity", "级别")))
   var failOn = FailOn.error
 
   @Option(
     help: help(
       "Warn of values whose review was due by this day (YYYY-MM-DD).",
-      "提醒截至该日应复核的数值（年-月-日）。", value: "date"))
-  var asOf: DateArgument?
+      "提醒截至该日应复核的数值（年-月-日）。", value: ("date", "日期")),
+    transform: CalendarDate.argument)
+  var asOf: CalendarDate?
+
+  /// Nothing is wanted here; who writes the policy's folder here is told where it goes.
+  @Argument(help: .hidden)
+  var others: [String] = []
 
   func run() throws {
     try finish { status in
+      try refuseOthers()
       let report = CheckReport(
-        try PolicyFolder.compile(at: common.policy, asOf: asOf?.date), language: Speech.language,
+        try PolicyFolder.compile(at: common.policy, asOf: asOf), language: Speech.language,
         isColoured: Terminal.standardOutput.isColoured)
       let limit: Severity = failOn == .error ? .error : .warning
       if report.worst.map({ $0 >= limit }) == true { status.raise(to: .findings) }
       try say(format == .json ? report.json : report.text, terminator: "")
     }
+  }
+
+  private func refuseOthers() throws(UsageError) {
+    guard let other = others.first else { return }
+    throw UsageError(
+      "'\(other)' is one argument too many; the policy's folder goes with --policy",
+      "多余的参数“\(other)”；政策文件夹用 --policy 指定")
   }
 }

@@ -39,7 +39,7 @@ struct Evaluate: ParsableCommand {
 
   @Argument(
     help: help(
-      "Files of inspections; '-' is standard input.", "检查记录文件；“-”是标准输入。", value: "file"))
+      "Files of inspections; '-' is standard input.", "检查记录文件；“-”是标准输入。", value: ("file", "文件")))
   var files: [String]
 
   @OptionGroup var common: CommonOptions
@@ -47,7 +47,7 @@ struct Evaluate: ParsableCommand {
   @Option(
     help: help(
       "How to print: for people, as one array, or one outcome a line.",
-      "输出格式：供人阅读、一个数组、每行一份结果。", value: "format"))
+      "输出格式：供人阅读、一个数组、每行一份结果。", value: ("format", "格式")))
   var format = Format.text
 
   @Flag(
@@ -58,18 +58,19 @@ struct Evaluate: ParsableCommand {
   @Option(
     help: help(
       "End with 1 where a hazard is of this grade or worse.", "有该等级以上的隐患就以 1 退出。",
-      value: "grade"))
+      value: ("grade", "等级")))
   var failOn: String?
 
   @Option(
     help: help(
       "Warn of values whose review was due by this day (YYYY-MM-DD).",
-      "提醒截至该日应复核的数值（年-月-日）。", value: "date"))
-  var asOf: DateArgument?
+      "提醒截至该日应复核的数值（年-月-日）。", value: ("date", "日期")),
+    transform: CalendarDate.argument)
+  var asOf: CalendarDate?
 
   func run() throws {
     try finish { status in
-      guard let policy = try common.compiledPolicy(asOf: asOf?.date) else {
+      guard let policy = try common.compiledPolicy(asOf: asOf) else {
         return status.raise(to: .notAsked)
       }
       var run = EvaluationRun(

@@ -32,7 +32,7 @@ struct Init: ParsableCommand {
       退出码：0 已写好，2 某个文件已经存在或无法写入。
       """))
 
-  @Argument(help: help("The folder to write into.", "写入哪个文件夹。", value: "folder"))
+  @Argument(help: help("The folder to write into.", "写入哪个文件夹。", value: ("folder", "文件夹")))
   var folder = "."
 
   @OptionGroup var language: LanguageOption

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FEEL
 
 /// The command `plumbline`.
 @main
@@ -42,12 +43,15 @@ struct Plumbline: ParsableCommand {
     version: "0.1.0",
     subcommands: [Check.self, Evaluate.self, Test.self, Init.self])
 
+  @OptionGroup var language: LanguageOption
+
   /// Runs the command; a mistake in its usage ends with 2, an error that nobody foresaw with 70.
   static func main() {
     Terminal.reportClosedOutput()
     Terminal.reportFaults()
+    refuseUnknownVerb()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Speech.otherArguments)
       try command.run()
     } catch let code as ExitCode {
       exit(withError: code)
@@ -56,18 +60,33 @@ struct Plumbline: ParsableCommand {
     }
   }
 
+  /// Ends the command where its verb is none, with the nearest that is one.
+  private static func refuseUnknownVerb() {
+    let verbs = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard let verb = Speech.otherArguments.first, !verb.hasPrefix("-"), !verbs.contains(verb)
+    else { return }
+    let end =
+      NearestName.nearest(to: verb, among: verbs)
+      .map { spoken("is '\($0)' meant?", "是否指“\($0)”？") }
+      ?? spoken("see 'plumbline --help'", "详见 plumbline --help")
+    complain(
+      "plumbline: "
+        + spoken("there is no command '\(verb)'; ", "没有子命令“\(verb)”；") + end)
+    exit(withError: ExitCode(ExitStatus.notAsked.rawValue))
+  }
+
   /// Prints an error of the argument parser, which help is too, and says what it comes to.
   private static func end(_ error: any Error) -> ExitStatus {
-    let text = HelpFrame.text(fullMessage(for: error))
+    let text = fullMessage(for: error)
     switch exitCode(for: error) {
     case .success:
-      try? say(text)
+      try? say(HelpFrame.text(text))
       return .done
     case .validationFailure:
-      complain(text)
+      complain(HelpFrame.error(text))
       return .notAsked
     default:
-      complain(text)
+      complain(HelpFrame.error(text))
       return .fault
     }
   }

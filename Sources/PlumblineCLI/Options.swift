@@ -8,7 +8,7 @@ struct LanguageOption: ParsableArguments {
   @Option(
     help: help(
       "The language of messages; by default that of the locale.", "消息的语言，默认随系统区域设置。",
-      value: "en|zh"),
+      value: ("en|zh", "en|zh")),
     transform: LanguageOption.language)
   var lang = Speech.language
 
@@ -26,7 +26,7 @@ struct CommonOptions: ParsableArguments {
     name: [.short, .long],
     help: help(
       "The policy: a folder with checklists/ and rules/.",
-      "政策文件夹，其中有 checklists/ 和 rules/。", value: "folder"))
+      "政策文件夹，其中有 checklists/ 和 rules/。", value: ("folder", "文件夹")))
   var policy = "."
 
   @OptionGroup private var language: LanguageOption
@@ -87,12 +87,12 @@ extension ExitStatus {
   }
 }
 
-/// A date as an argument: `2026-11-24`.
-struct DateArgument: ExpressibleByArgument {
-  let date: CalendarDate
-
-  init?(argument: String) {
-    guard let date = CalendarDate(argument) else { return nil }
-    self.date = date
+extension CalendarDate {
+  /// A date as an argument: `2026-11-24`.
+  static func argument(_ text: String) throws -> CalendarDate {
+    guard let date = CalendarDate(text) else {
+      throw ValidationError(spoken("a date is written 2026-11-24", "日期写作 2026-11-24"))
+    }
+    return date
   }
 }

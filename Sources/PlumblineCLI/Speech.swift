@@ -16,6 +16,25 @@ enum Speech {
       .flatMap { Language(rawValue: String($0.dropFirst("--lang=".count))) }
   }()
 
+  /// The arguments without `--lang`, which so may stand anywhere, before a verb and after `help`.
+  ///
+  /// One that names no language is left for the parser to complain of.
+  static let otherArguments: [String] = {
+    var others: [String] = []
+    var rest = CommandLine.arguments.dropFirst()
+    while let argument = rest.popFirst() {
+      if argument == "--" { return others + [argument] + rest }
+      if argument == "--lang", let value = rest.first, Language(rawValue: value) != nil {
+        rest.removeFirst()
+      } else if Language(rawValue: String(argument.dropFirst("--lang=".count))) == nil
+        || !argument.hasPrefix("--lang=")
+      {
+        others.append(argument)
+      }
+    }
+    return others
+  }()
+
   /// The language of messages: that asked for, else that of the locale.
   static let language: Language = {
     if let asked { return asked }
@@ -31,9 +50,12 @@ func spoken(_ english: String, _ chinese: String) -> String {
   Message(english, chinese).text(in: Speech.language)
 }
 
-/// The help of an argument, with what stands for its value.
-func help(_ english: String, _ chinese: String, value: String? = nil) -> ArgumentHelp {
-  ArgumentHelp(stringLiteral: spoken(english, chinese)).naming(value)
+/// The help of an argument, with what stands for its value in the two languages.
+func help(
+  _ english: String, _ chinese: String, value: (english: String, chinese: String)? = nil
+) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: spoken(english, chinese))
+    .naming(value.map { spoken($0.english, $0.chinese) })
 }
 
 extension ArgumentHelp {
@@ -41,22 +63,5 @@ extension ArgumentHelp {
     var help = self
     help.valueName = value
     return help
-  }
-}
-
-/// Puts the frame of help and usage, which the argument parser has in English, into Chinese.
-enum HelpFrame {
-  private static let words: [(english: String, chinese: String)] = [
-    ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
-    ("SUBCOMMANDS:", "子命令："), ("Error: ", "错误："), ("Usage: ", "用法："), ("Help:  ", "说明："),
-    ("Show the version.", "显示版本。"), ("Show help information.", "显示本帮助。"),
-    ("(values: ", "(可选："), ("default: ", "默认："),
-    ("See 'plumbline help <subcommand>' for detailed help.", "各子命令的说明见 plumbline help <子命令>。"),
-    ("for more information.", "。"), ("  See '", "  详见 '"),
-  ]
-
-  static func text(_ english: String) -> String {
-    guard Speech.language == .chinese else { return english }
-    return words.reduce(english) { $0.replacing($1.english, with: $1.chinese) }
   }
 }

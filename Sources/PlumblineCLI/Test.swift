@@ -28,7 +28,7 @@ struct Test: ParsableCommand {
       """))
 
   @Argument(
-    help: help("Files or folders of cases.", "用例文件或文件夹。", value: "path"))
+    help: help("Files or folders of cases.", "用例文件或文件夹。", value: ("path", "路径")))
   var paths: [String] = []
 
   @OptionGroup var common: CommonOptions
@@ -36,7 +36,7 @@ struct Test: ParsableCommand {
   @Option(
     name: .customLong("run"),
     help: help(
-      "Run only cases whose name this finds.", "只运行名称与之匹配的用例。", value: "regex"))
+      "Run only cases whose name this finds.", "只运行名称与之匹配的用例。", value: ("regex", "正则表达式")))
   var pattern: String?
 
   func run() throws {
