@@ -24,6 +24,8 @@ struct YAMLFailure: Error {
   let message: String
   let line: Int
   let column: Int
+  /// Where what could not be read begins, such as a quoted text; null where libyaml does not say.
+  let start: (line: Int, column: Int)?
 }
 
 /// libyaml's parser, one event at a time: the only code of the project that is unsafe.
@@ -73,8 +75,11 @@ struct EventParser: ~Copyable {
   private borrowing func failure() -> YAMLFailure {
     let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) }
     let mark = unsafe parser.pointee.problem_mark
+    let start = unsafe parser.pointee.context_mark
+    let hasStart = unsafe parser.pointee.context != nil
     return YAMLFailure(
-      message: problem ?? "unreadable YAML", line: Int(mark.line), column: Int(mark.column))
+      message: problem ?? "unreadable YAML", line: Int(mark.line), column: Int(mark.column),
+      start: hasStart ? (Int(start.line), Int(start.column)) : nil)
   }
 
   private borrowing func content() -> (YAMLEvent.Kind, tag: String?, anchor: String?) {

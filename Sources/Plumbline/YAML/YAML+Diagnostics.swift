@@ -129,10 +129,34 @@ extension Diagnostic {
       related: related, fix: Fix(Message("write \(quoted)", "写成 \(quoted)"), span, with: quoted))
   }
 
-  static func yamlSyntax(_ problem: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  /// - Parameter end: Where libyaml gave up, for what is told at the place where it began.
+  static func yamlSyntax(
+    _ problem: String, at span: SourceSpan, end: SourceSpan? = nil
+  ) -> Diagnostic {
+    let reason = YAMLReasons.message(problem)
+    return Diagnostic(
       .yamlSyntax, .error, at: span,
       Message(
-        "the file cannot be read as YAML from here: \(problem)", "从这里起无法按 YAML 读取：\(problem)"))
+        "the file cannot be read as YAML from here: \(reason.english)",
+        "从这里起无法按 YAML 读取：\(reason.chinese)"),
+      related: end.map { [.init($0, Message("noticed here", "到这里才发现"))] } ?? [])
+  }
+
+  /// A `{` or `[` that is not closed where its line ends.
+  static func yamlUnclosed(_ bracket: String, at span: SourceSpan, end: SourceSpan) -> Diagnostic {
+    let close = bracket == "{" ? "}" : "]"
+    return Diagnostic(
+      .yamlSyntax, .error, at: span,
+      Message(
+        "this '\(bracket)' has no '\(close)', or a ',' is missing after it",
+        "这个“\(bracket)”没有配上“\(close)”，或其后少了“,”"),
+      related: [.init(end, Message("noticed here", "到这里才发现"))])
+  }
+
+  /// `weight:3` is one text to YAML.
+  static func yamlColonWithoutBlank(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlSyntax, .error, at: span,
+      Message("a blank is missing after ':'", "“:”之后要空一格"), fix: .replace(span, with: ": "))
   }
 }

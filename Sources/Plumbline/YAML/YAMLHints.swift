@@ -10,9 +10,27 @@ enum YAMLHints {
     for line in [failure.line, failure.line - 1, failure.line - 2] where line >= 0 {
       if let found = fullWidthColon(on: line, file, number) { return found }
       if let found = unquoted(on: line, file, number) { return found }
+      if let found = colonWithoutBlank(on: line, file, number) { return found }
     }
     let span = SourceSpan(file: number, start: offset, end: offset)
-    return .yamlSyntax(failure.message, at: span)
+    return unclosed(failure, file, end: span) ?? .yamlSyntax(failure.message, at: span)
+  }
+
+  /// A quote that is never closed, or a bracket that is not on its own line, where it stands.
+  private static func unclosed(
+    _ failure: YAMLFailure, _ file: SourceFile, end: SourceSpan
+  ) -> Diagnostic? {
+    guard let start = failure.start, start.line < failure.line else { return nil }
+    let place = file.offset(line: start.line, scalar: start.column)
+    guard place < file.bytes.count else { return nil }
+    let span = SourceSpan(file: end.file, start: place, end: place + 1)
+    switch file.bytes[place] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      return .yamlSyntax(failure.message, at: span, end: end)
+    case UInt8(ascii: "{"): return .yamlUnclosed("{", at: span, end: end)
+    case UInt8(ascii: "["): return .yamlUnclosed("[", at: span, end: end)
+    default: return nil
+    }
   }
 
   /// The same diagnostic, or a better one where YAML has taken away the quotes of a text.
@@ -52,6 +70,18 @@ enum YAMLHints {
     let end = line.start + line.text[..<match.range.upperBound].utf8.count
     let span = SourceSpan(file: fileNumber, start: end - 3, end: end)
     return .yamlFullWidth("：", ": ", at: span)
+  }
+
+  /// `weight:3` where `weight: 3` was meant.
+  private static func colonWithoutBlank(
+    on number: Int, _ file: SourceFile, _ fileNumber: Int
+  ) -> Diagnostic? {
+    let line = line(number, file)
+    guard let match = line.text.firstMatch(of: /^\s*(?:- )*[A-Za-z_]\w*:(?=[^\s:\/])/),
+      !line.text.contains(": ")
+    else { return nil }
+    let end = line.start + line.text[..<match.range.upperBound].utf8.count
+    return .yamlColonWithoutBlank(at: SourceSpan(file: fileNumber, start: end - 1, end: end))
   }
 
   /// A value that begins with a character that means something to YAML, or holds `: `.
