@@ -90,12 +90,15 @@ extension Diagnostic {
       fix: Fix(Message("replace with two blanks", "改为两个空格"), span, with: "  "))
   }
 
-  static func yamlFullWidth(_ found: String, _ meant: String, at span: SourceSpan) -> Diagnostic {
+  /// - Parameter fix: The edit where more than this character is to go.
+  static func yamlFullWidth(
+    _ found: String, _ meant: String, at span: SourceSpan, fix: Fix? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .yamlFullWidth, .error, at: span,
       Message(
         "full-width '\(found)' stands for '\(meant)' here", "全角“\(found)”在此应写成半角“\(meant)”"),
-      fix: .replace(span, with: meant))
+      fix: fix ?? .replace(span, with: meant))
   }
 
   static func yamlNeedsQuotes(_ text: String, quoted: String, at span: SourceSpan) -> Diagnostic {

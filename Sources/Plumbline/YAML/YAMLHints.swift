@@ -89,11 +89,35 @@ enum YAMLHints {
     on number: Int, _ file: SourceFile, _ fileNumber: Int
   ) -> Diagnostic? {
     let line = line(number, file)
-    guard let range = blockValue(line.text) ?? FlowScan.unquoted(in: line.text) else { return nil }
+    let block = blockValue(line.text)
+    guard let range = block ?? FlowScan.unquoted(in: line.text) else { return nil }
     let value = String(line.text[range])
     let start = line.start + line.text[..<range.lowerBound].utf8.count
     let span = SourceSpan(file: fileNumber, start: start, end: start + value.utf8.count)
+    if let found = fullWidth(value, isBlock: block != nil, at: span) { return found }
     return .yamlNeedsQuotes(value, quoted: singleQuoted(value), at: span)
+  }
+
+  private static let halfWidths: [Character: String] = [
+    "，": ", ", "：": ": ", "“": "\"", "”": "\"", "‘": "'", "’": "'", "｛": "{", "｝": "}",
+    "［": "[", "］": "]",
+  ]
+
+  /// `｛allowed: false｝`, `“重大: 隐患”`, and `{allowed: true，reason: required}`.
+  private static func fullWidth(
+    _ value: String, isBlock: Bool, at span: SourceSpan
+  ) -> Diagnostic? {
+    guard let first = value.first, let last = value.last else { return nil }
+    let isPaired = ["“”", "‘’", "｛｝", "［］"].contains("\(first)\(last)")
+    guard isPaired || !isBlock,
+      let mark = isPaired ? value.startIndex : value.firstIndex(of: "，"),
+      let meant = halfWidths[value[mark]]
+    else { return nil }
+    let mended = value.map { halfWidths[$0] ?? String($0) }.joined()
+    let start = span.start + value[..<mark].utf8.count
+    return .yamlFullWidth(
+      String(value[mark]), meant, at: SourceSpan(file: span.file, start: start, end: start + 3),
+      fix: Fix(Message("write \(mended)", "写成 \(mended)"), span, with: mended))
   }
 
   /// A value that fills the rest of its line.
