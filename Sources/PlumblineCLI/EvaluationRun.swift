@@ -46,15 +46,16 @@ struct EvaluationRun {
     seen.begin(path)
     progress.start(size: source.size)
     while let bytes = try source.next() {
-      try evaluate(stream.take(bytes), isJSON: stream.isJSON, &status)
+      try evaluate(stream.take(bytes), of: path, isJSON: stream.isJSON, &status)
       progress.advance(by: bytes.count, records: summary.records)
     }
     let last = stream.finish()
-    try evaluate(last, isJSON: stream.isJSON, &status)
+    try evaluate(last, of: path, isJSON: stream.isJSON, &status)
   }
 
   private mutating func evaluate(
-    _ records: [InspectionFile.Record], isJSON: Bool, _ status: inout ExitStatus
+    _ records: [InspectionFile.Record], of path: String, isJSON: Bool,
+    _ status: inout ExitStatus
   ) throws {
     var waiting: [UInt8] = []
     for record in records {
@@ -63,7 +64,7 @@ struct EvaluationRun {
       summary.count(result)
       if summary.reachesGrade { status.raise(to: .findings) }
       if summary.isPartial { status.raise(to: .partly) }
-      waiting += writer.write(result)
+      waiting += writer.write(result, from: path)
       if waiting.count >= Self.pieceSize {
         try Terminal.standardOutput.write(waiting)
         waiting = []

@@ -34,13 +34,16 @@ package struct OutcomeText {
   }
 
   /// Returns the report of a record that could not be evaluated.
+  ///
+  /// - Parameter file: Where the record stands, which is said of one without an id.
   package static func text(
-    ofRejected header: InspectionHeader, _ problems: [Problem], language: Language,
-    isColoured: Bool = false
+    ofRejected header: InspectionHeader, _ problems: [Problem], in file: String = "",
+    language: Language, isColoured: Bool = false
   ) -> String {
     var report = OutcomeText(language, isColoured: isColoured)
+    let place = header.id.isEmpty && !file.isEmpty ? report.words.place(file) : ""
     let title = report.title(header, checklist: header.checklist)
-    report.page.title("\(title)  \(report.words.notEvaluated)")
+    report.page.title("\(place)\(title)  \(report.words.notEvaluated)")
     report.addProblems(problems)
     return report.page.text
   }
@@ -156,13 +159,19 @@ package struct OutcomeText {
       [
         (words.due, [measure.due?.text].compactMap(\.self)),
         (words.record, measure.points == 0 ? [] : [words.points(measure.points)]),
-        (words.fine, measure.fine.map { [money($0.least, $0.most)] } ?? []),
-        (words.absorbed, measure.absorbedBy.map { [titles.title($0)] } ?? []),
+        (words.fine, fine(of: measure, titles)),
         (words.why, measure.because),
         (words.basis, texts(measure.basis)),
         (words.decidedBy, [measure.decidedBy].compactMap(\.self)),
         (words.endsWhen, [measure.endsWhen].compactMap(\.self)),
       ])
+  }
+
+  /// The fine of a measure and, where another applies in its place, which.
+  private func fine(of measure: MeasureOutcome, _ titles: Titles) -> [String] {
+    guard let fine = measure.fine else { return [] }
+    let other = measure.absorbedBy.map { words.absorbed(by: titles.title($0)) }
+    return [money(fine.least, fine.most)] + [other].compactMap(\.self)
   }
 
   private func money(_ least: Decimal, _ most: Decimal) -> String {
@@ -178,9 +187,7 @@ package struct OutcomeText {
     for group in Self.grouped(gaps) {
       for gap in group { page.line(2, "? \(gap.what)") }
       let open = (group.first?.undecided ?? []).map(titles.title)
-      if !open.isEmpty {
-        page.line(3, words.undecided + words.colon + open.joined(separator: words.semicolon))
-      }
+      page.list(3, words.undecided + words.colon, open)
     }
   }
 
@@ -212,10 +219,12 @@ package struct OutcomeText {
     guard !trace.isEmpty else { return }
     page.heading(words.trace)
     let width = trace.map { DisplayWidth.of(words.stage($0.stage)) }.max() ?? 0
+    let ruleWidth = trace.map { DisplayWidth.of($0.rule) }.max() ?? 0
     for entry in trace {
       let mark = entry.holds.map { $0 ? "✓" : "✗" } ?? "?"
       let stage = DisplayWidth.padded(words.stage(entry.stage), to: width)
-      page.line(2, "\(mark) \(stage)  \(entry.rule)  \(entry.line)")
+      let rule = DisplayWidth.padded(entry.rule, to: ruleWidth)
+      page.line(2, "\(mark) \(stage)  \(rule)  \(words.line(entry.line))")
     }
   }
 

@@ -42,10 +42,12 @@ package struct OutcomeWriter {
   }
 
   /// One outcome, or the problems in its place.
-  package mutating func write(_ result: InspectionResult) -> [UInt8] {
+  ///
+  /// - Parameter file: Where the record stands; only people are told.
+  package mutating func write(_ result: InspectionResult, from file: String = "") -> [UInt8] {
     defer { written += 1 }
     switch format {
-    case .text: return (written > 0 ? [0x0A] : []) + Array(text(result).utf8)
+    case .text: return (written > 0 ? [0x0A] : []) + Array(text(result, file).utf8)
     case .json: return (written > 0 ? [0x2C, 0x0A] : [0x0A]) + json(result).bytes(pretty: true)
     case .ndjson: return json(result).bytes() + [0x0A]
     }
@@ -54,7 +56,7 @@ package struct OutcomeWriter {
   /// What stands after the last outcome.
   package func end(_ summary: EvaluationSummary) -> [UInt8] {
     switch format {
-    case .text: return Array(("\n" + text(summary) + "\n").utf8)
+    case .text: return Array(((written > 0 ? "\n" : "") + text(summary) + "\n").utf8)
     case .json: return Array("\n]\n".utf8)
     case .ndjson:
       let counts = JSON.object([
@@ -73,13 +75,13 @@ package struct OutcomeWriter {
     }
   }
 
-  private func text(_ result: InspectionResult) -> String {
+  private func text(_ result: InspectionResult, _ file: String) -> String {
     switch result {
     case .outcome(let outcome):
       OutcomeText.text(of: outcome, policy, language: language, isColoured: isColoured)
     case .rejected(let header, let problems):
       OutcomeText.text(
-        ofRejected: header, problems, language: language, isColoured: isColoured)
+        ofRejected: header, problems, in: file, language: language, isColoured: isColoured)
     }
   }
 

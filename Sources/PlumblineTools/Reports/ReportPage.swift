@@ -39,6 +39,12 @@ struct ReportPage {
     }
   }
 
+  /// A label and texts behind it, one a line and under one another; nothing where there are none.
+  mutating func list(_ level: Int, _ label: String, _ texts: [String]) {
+    let blank = String(repeating: " ", count: DisplayWidth.of(label))
+    for (place, text) in texts.enumerated() { line(level, (place == 0 ? label : blank) + text) }
+  }
+
   func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
   func red(_ text: String) -> String { isColoured ? "\u{1B}[31m\(text)\u{1B}[0m" : text }

@@ -31,9 +31,8 @@ struct ReportWords {
   var why: String { word("why", "原因") }
   var raised: String { word("raised by", "提级") }
   var counted: String { word("counted", "计算") }
-  var record: String { word("record", "记分") }
+  var record: String { word("points", "记分") }
   var fine: String { word("fine", "罚款") }
-  var absorbed: String { word("absorbed", "吸收") }
   var basis: String { word("basis", "依据") }
   var decidedBy: String { word("decided by", "决定") }
   var endsWhen: String { word("ends when", "终止") }
@@ -41,7 +40,7 @@ struct ReportWords {
 
   /// The width of the widest label under a hazard or a measure.
   var labelWidth: Int {
-    [due, why, raised, counted, record, fine, absorbed, basis, decidedBy, endsWhen]
+    [due, why, raised, counted, record, fine, basis, decidedBy, endsWhen]
       .map { DisplayWidth.of($0) }.max() ?? 0
   }
 
@@ -59,7 +58,23 @@ struct ReportWords {
     word(" (\(low)–\(high))", "（\(low)–\(high)）")
   }
   func money(_ amount: String) -> String { word("\(amount) yuan", "\(amount) 元") }
+  func absorbed(by measure: String) -> String {
+    word(
+      "not added: for the same act the higher fine of '\(measure)' applies",
+      "不另计：同一行为从高，按“\(measure)”处罚")
+  }
   func fines(_ amount: String) -> String { word("fines \(amount)", "罚款合计 \(amount)") }
+
+  /// Where a record stands that has no id.
+  func place(_ file: String) -> String {
+    (file == "-" ? word("standard input", "标准输入") : file) + colon
+  }
+
+  /// A line of the trace; what it calls a row is one in Chinese too.
+  func line(_ text: String) -> String {
+    guard language == .chinese else { return text }
+    return text.replacing(/^row (\d+):\s/) { "第 \($0.1) 行：" }
+  }
 
   func stage(_ stage: Stage) -> String {
     switch stage {

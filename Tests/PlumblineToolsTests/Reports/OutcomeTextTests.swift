@@ -36,8 +36,7 @@ struct OutcomeTextTests {
     let text = try text(.chinese)
     #expect(text.hasPrefix("1  剧本娱乐场所安全检查表  S-1  2026-05-12\n  评定  差\n"))
     #expect(text.contains("    企业  5 分，罚款合计 5 元\n    · "))
-    #expect(text.contains("吸收  建议重罚"))
-    #expect(text.contains("罚款  1–2 元"))
+    #expect(text.contains("罚款  1–2 元\n            不另计：同一行为从高，按“建议重罚”处罚"))
     let (worse, other) = (text.range(of: "    重大  疏散"), text.range(of: "    一般  房间门"))
     #expect(try #require(worse).lowerBound < #require(other).lowerBound)
     #expect(!text.contains("enterprise"))
@@ -48,7 +47,8 @@ struct OutcomeTextTests {
     let text = try text(.english, traced: true)
     for word in [
       "Rating  差", "Score ", "Vetoes", "Hazards (2)", "Proposed measures (3)", "Missing (1)",
-      "Trace", "due  ", "why  ", "5 points, fines 5 yuan", "absorbed", "1–2 yuan",
+      "Trace", "due  ", "why  ", "5 points, fines 5 yuan", "higher fine of '建议重罚' applies",
+      "1–2 yuan",
       "1 record: 1 outcome, 0 problems, 1 gap",
     ] {
       #expect(text.contains(word), "\(word) in \(text)")
@@ -69,8 +69,21 @@ struct OutcomeTextTests {
     let found = lines[(heading + 1)...].prefix { $0.hasPrefix("    ") }
     #expect(found.filter { $0.contains("未判定") }.count == 1)
     #expect(found.filter { $0.hasPrefix("    ? 未填写：") }.count == 3)
-    #expect(
-      found.contains { $0.hasPrefix("      未判定：") && $0.contains("；建议罚款；建议重罚") }, "\(found)")
+    let blank = String(repeating: " ", count: "      ".count + DisplayWidth.of("未判定："))
+    #expect(found.contains { $0.hasPrefix("      未判定：") })
+    #expect(found.suffix(3) == ["建议罚款", "建议重罚", "建议责令停业整顿"].map { blank + $0 })
+  }
+
+  @Test("a record without an id is told by its file")
+  func unreadable() throws {
+    let policy = try ProjectFiles.starterPolicy(with: Self.rules)
+    let problem = Problem(path: "$", code: "not-json", message: Message("a", "甲"))
+    let header = InspectionHeader(id: "", checklist: "", date: nil, subject: nil)
+    for (file, title) in [("round.json", "round.json：未能读出"), ("-", "标准输入：未能读出"), ("", "未能读出")] {
+      var writer = OutcomeWriter(policy, format: .text, language: .chinese)
+      let bytes = writer.write(.rejected(header, [problem]), from: file)
+      #expect(String(decoding: bytes, as: UTF8.self).hasPrefix(title))
+    }
   }
 
   @Test("what belongs together stands in one column")
