@@ -94,8 +94,9 @@ struct Evaluate: ParsableCommand {
   private func grade(in policy: Policy) throws(UsageError) -> EnumerationWord? {
     guard let failOn else { return nil }
     guard let grade = policy.grade(failOn) else {
-      let grades = policy.grades.joined(separator: ", ")
-      throw UsageError("--fail-on is one of: \(grades)", "--fail-on 应为其中之一：\(grades)")
+      throw UsageError(
+        "--fail-on is one of: " + policy.grades.joined(separator: ", "),
+        "--fail-on 应为其中之一：" + policy.grades.joined(separator: "、"))
     }
     return grade
   }

@@ -72,7 +72,7 @@ extension ParsableCommand {
       status.raise(to: .notAsked)
     } catch OutputError.closed {
     } catch OutputError.failed {
-      complain(spoken("plumbline: the output cannot be written", "plumbline：无法写出结果"))
+      complain(spoken("plumbline: the output cannot be written", "plumbline: 无法写出结果"))
       status.raise(to: .notAsked)
     }
     if status != .done { throw ExitCode(status.rawValue) }

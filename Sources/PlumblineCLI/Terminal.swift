@@ -54,15 +54,23 @@ enum Terminal {
 
   /// Makes a trap end the program with the status of a fault of its own, and say so.
   static func reportFaults() {
+    let isChinese = Speech.language == .chinese
     for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
-      _ = signal(number) { _ in
-        let text: StaticString =
-          "plumbline: this is a fault of plumbline itself; please report it\n"
-        _ = unsafe Glibc.write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
-        _exit(ExitStatus.fault.rawValue)
+      if isChinese {
+        _ = signal(number) { _ in fault("plumbline: 这是 plumbline 自身的故障，请报告\n") }
+      } else {
+        _ = signal(number) { _ in
+          fault("plumbline: this is a fault of plumbline itself; report it\n")
+        }
       }
     }
   }
+}
+
+/// Ends the program; does nothing that a signal's handler may not.
+private func fault(_ text: StaticString) {
+  _ = unsafe Glibc.write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+  _exit(ExitStatus.fault.rawValue)
 }
 
 /// Writes a text and a line end to standard output.

@@ -61,10 +61,12 @@ extension Diagnostic {
     Diagnostic(.yamlEmpty, .error, at: span, Message("the file is empty", "文件是空的"))
   }
 
-  static func yamlTooLarge(_ limit: String, at span: SourceSpan) -> Diagnostic {
+  static func yamlTooLarge(_ limit: Message, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .yamlTooLarge, .error, at: span,
-      Message("the file has more than \(limit); split it", "文件超过上限（\(limit)），请拆分"))
+      Message(
+        "the file has more than \(limit.english); split it",
+        "文件超过上限（\(limit.chinese)），请拆分"))
   }
 
   static func yamlNotUTF8(at span: SourceSpan) -> Diagnostic {

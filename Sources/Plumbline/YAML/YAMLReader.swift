@@ -47,7 +47,8 @@ struct YAMLReader {
 
   private mutating func read() -> Node? {
     guard file.bytes.count <= Self.largestFile else {
-      diagnostics.report(.yamlTooLarge("\(Self.largestFile) bytes", at: span(0, 0)))
+      let limit = Message("\(Self.largestFile) bytes", "\(Self.largestFile) 字节")
+      diagnostics.report(.yamlTooLarge(limit, at: span(0, 0)))
       return nil
     }
     let scan = YAMLScan(file, number)
@@ -91,7 +92,10 @@ struct YAMLReader {
     nodeCount += 1
     if depth > Self.deepest || nodeCount > Self.mostNodes {
       if !isGivenUp {
-        let limit = depth > Self.deepest ? "\(Self.deepest) levels" : "\(Self.mostNodes) values"
+        let limit =
+          depth > Self.deepest
+          ? Message("\(Self.deepest) levels", "\(Self.deepest) 层")
+          : Message("\(Self.mostNodes) values", "\(Self.mostNodes) 个值")
         diagnostics.report(.yamlTooLarge(limit, at: span(event)))
       }
       isGivenUp = true
