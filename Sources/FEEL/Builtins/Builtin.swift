@@ -9,6 +9,7 @@ public struct Builtin: Sendable {
     /// Whether null is a value like others here; otherwise a null argument makes the result null.
     public let takesNull: Bool
 
+    /// A parameter that must be given and must not be null, unless it says otherwise.
     public init(_ name: String, _ type: StaticType, optional: Bool = false, takesNull: Bool = false)
     {
       self.name = name
@@ -31,6 +32,7 @@ public struct Builtin: Sendable {
     /// null without a cause is given its cause by the caller.
     let body: @Sendable ([Value], inout Work) -> Value
 
+    /// A signature whose type of result depends on the arguments'.
     public init(
       _ parameters: [Parameter], variadic: Bool = false,
       result: @escaping @Sendable ([StaticType]) -> StaticType,
@@ -58,6 +60,7 @@ public struct Builtin: Sendable {
       self.init(parameters, variadic: variadic, result: { _ in type }, comparing: comparing)
     }
 
+    /// A signature with one type of result.
     public init(
       _ parameters: [Parameter], variadic: Bool = false, returns type: StaticType,
       body: @escaping @Sendable ([Value]) -> Value
@@ -66,14 +69,17 @@ public struct Builtin: Sendable {
     }
   }
 
+  /// The name in expressions, blanks included: `list contains`.
   public let name: String
   /// Tried in order; the first that the arguments fit is called.
   public let signatures: [Signature]
 
+  /// A function with these ways to call it, in the order in which they are tried.
   public init(_ name: String, _ signatures: Signature...) {
     self.init(name, signatures)
   }
 
+  /// A function with these ways to call it, in the order in which they are tried.
   public init(_ name: String, _ signatures: [Signature]) {
     self.name = name
     self.signatures = signatures

@@ -1,5 +1,6 @@
 /// An expression whose names are slots and whose every part has a type.
 public struct CheckedExpression: Sendable {
+  /// What an expression can be once its names are settled.
   public indirect enum Kind: Sendable {
     case constant(Value)
     /// A value the caller provides.
@@ -39,7 +40,9 @@ public struct CheckedExpression: Sendable {
     case unreadable
   }
 
+  /// What it is, with its parts.
   public let kind: Kind
+  /// The type of every value that it can have.
   public let type: StaticType
   public let span: SourceSpan
 
@@ -75,11 +78,13 @@ public struct CheckedParameter: Sendable {
 /// `x in domain` or `x in start..end` of a loop.
 public struct CheckedIterator: Sendable {
   public let domain: CheckedExpression
+  /// The end of `start..end`; null for a list or a single value.
   public let end: CheckedExpression?
 }
 
 /// The tests of a cell or after `in`; the tested value is the next local (`?`).
 public struct CheckedTests: Sendable {
+  /// One test of a value.
   public indirect enum Test: Sendable {
     /// The value compares so.
     case comparison(BinaryOperator, CheckedExpression)
@@ -101,6 +106,7 @@ public struct CheckedTests: Sendable {
   public let isNegated: Bool
   public let span: SourceSpan
 
+  /// Tests of which one must hold or, negated, none.
   public init(tests: [Test], isNegated: Bool, span: SourceSpan) {
     self.tests = tests
     self.isNegated = isNegated

@@ -28,6 +28,7 @@ public struct Checker {
   /// Whether `partial` has been used since it was last reset.
   var usesPartial = false
 
+  /// A checker that has found nothing yet.
   public init(_ scope: Scope) {
     self.scope = scope
   }

@@ -19,6 +19,7 @@ public struct Scope: Sendable {
   /// The functions beyond the built-ins; they win over a built-in of the same name.
   public var functions: [String: Builtin]
 
+  /// A scope; without arguments there are only the built-ins.
   public init(
     names: [String: Binding] = [:], words: [String: [EnumerationType]] = [:],
     functions: [String: Builtin] = [:]

@@ -5,6 +5,7 @@ public struct Diagnostic: Sendable, Hashable {
     public let span: SourceSpan
     public let message: Message
 
+    /// A further place, and what it has to do with the mistake.
     public init(_ span: SourceSpan, _ message: Message) {
       self.span = span
       self.message = message
@@ -12,14 +13,17 @@ public struct Diagnostic: Sendable, Hashable {
   }
 
   public let code: DiagnosticCode
+  /// Whether it leaves a policy.
   public let severity: Severity
   /// The bytes to mend and nothing wider.
   public let span: SourceSpan
   public let message: Message
+  /// Other places that belong to the mistake, in the order in which they are shown.
   public let related: [Related]
   /// The one edit that is very likely right; null if there is none.
   public let fix: Fix?
 
+  /// A diagnostic; it is made in the one function that its problem has, never elsewhere.
   public init(
     _ code: DiagnosticCode, _ severity: Severity, at span: SourceSpan, _ message: Message,
     related: [Related] = [], fix: Fix? = nil
@@ -39,6 +43,7 @@ public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
   case warning
   case error
 
+  /// Whether the left one weighs less.
   public static func < (left: Severity, right: Severity) -> Bool {
     left == .note ? right != .note : left == .warning && right == .error
   }
@@ -49,6 +54,7 @@ public struct Message: Sendable, Hashable {
   public let english: String
   public let chinese: String
 
+  /// A sentence in both languages: lower case, without a full stop.
   public init(_ english: String, _ chinese: String) {
     self.english = english
     self.chinese = chinese
@@ -75,6 +81,7 @@ public struct Fix: Sendable, Hashable {
   /// What stands there afterwards.
   public let replacement: String
 
+  /// The edit that puts `replacement` in place of the bytes of `span`.
   public init(_ message: Message, _ span: SourceSpan, with replacement: String) {
     self.message = message
     self.span = span
@@ -99,8 +106,10 @@ public struct Diagnostics: Sendable {
   /// The first of each severity that was not kept.
   private var firstLeftOut: [Severity: SourceSpan] = [:]
 
+  /// No diagnostics yet.
   public init() {}
 
+  /// Takes note of one; beyond the first thousand of its severity only that there are more.
   public mutating func report(_ diagnostic: Diagnostic) {
     let count = counts[diagnostic.severity, default: 0]
     guard count < Self.mostKept else {
@@ -112,6 +121,7 @@ public struct Diagnostics: Sendable {
     all.append(diagnostic)
   }
 
+  /// Takes note of all of them, and of what they left out.
   public mutating func report(contentsOf others: Diagnostics) {
     for diagnostic in others.all { report(diagnostic) }
     firstLeftOut.merge(others.firstLeftOut) { own, _ in own }

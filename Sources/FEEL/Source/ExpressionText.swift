@@ -10,6 +10,7 @@ public struct ExpressionText: Sendable {
     /// Where the same run starts in the file.
     public let file: Int
 
+    /// A run that starts at these two places.
     public init(text: Int, file: Int) {
       self.text = text
       self.file = file
@@ -23,6 +24,7 @@ public struct ExpressionText: Sendable {
   /// Ascending in both offsets; never empty.
   public let pieces: [Piece]
 
+  /// A text with its pieces; without any it is taken to start where the file does.
   public init(bytes: [UInt8], file: Int, pieces: [Piece]) {
     self.bytes = bytes
     self.file = file

@@ -14,6 +14,7 @@ public struct SourceFile: Sendable {
 
   private static let blockLength = 512
 
+  /// A file of these bytes, which need not be UTF-8.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
@@ -29,6 +30,7 @@ public struct SourceFile: Sendable {
     scalarsBefore = blocks
   }
 
+  /// A file of this text.
   public init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
@@ -162,6 +164,7 @@ public struct SourcePosition: Sendable, Hashable {
   public let line: Int
   public let column: Int
 
+  /// A place; both count from 1.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column

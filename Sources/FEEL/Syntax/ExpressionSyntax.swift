@@ -29,6 +29,7 @@ public struct ExpressionSyntax: Sendable {
     case unreadable
   }
 
+  /// What it is, with its parts.
   public let kind: Kind
   public let span: SourceSpan
   /// How many nodes lie on the longest way down, at least 1.
@@ -71,6 +72,7 @@ public struct IteratorSyntax: Sendable {
 /// A parameter of a function literal.
 public struct ParameterSyntax: Sendable {
   public let name: NameSyntax
+  /// The declared type; null where there is none.
   public let type: TypeSyntax?
 }
 
@@ -82,6 +84,7 @@ public struct EntrySyntax: Sendable {
 
 /// A type as it was written.
 public struct TypeSyntax: Sendable {
+  /// What a type can be; a name may have blanks in it: `date and time`.
   public indirect enum Kind: Sendable {
     case named(String)
     case list(TypeSyntax)
@@ -97,6 +100,7 @@ public struct TypeSyntax: Sendable {
 
 /// One test of a value: `>= 90`, `[60..80)`, `重大`.
 public struct TestSyntax: Sendable {
+  /// What a test can be.
   public enum Kind: Sendable {
     case comparison(BinaryOperator, ExpressionSyntax)
     /// A value to equal, a list or range to lie in, or a condition over `?`.
@@ -116,6 +120,7 @@ public struct TestSyntax: Sendable {
 
 /// The tests of one cell, or of one line of a condition map.
 public struct UnaryTestsSyntax: Sendable {
+  /// What the tests of a cell can be.
   public enum Kind: Sendable {
     /// `-`: every value passes.
     case any

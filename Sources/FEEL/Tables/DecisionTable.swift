@@ -11,6 +11,7 @@ public struct DecisionTable: Sendable {
     /// The texts of output cells that the caller reads by itself; rows that differ here differ.
     public let others: [String]
 
+    /// A rule; its tests and outputs are as many as the columns of the table.
     public init(
       tests: [CheckedTests], condition: CheckedExpression?, outputs: [CheckedExpression?],
       others: [String] = []
@@ -24,14 +25,18 @@ public struct DecisionTable: Sendable {
 
   /// The name by which gaps and problems call the table.
   public let name: String
+  /// What becomes of several rows that match, and of none.
   public let policy: HitPolicy
+  /// The expressions of the input columns.
   public let inputs: [CheckedExpression]
   /// The names of the output columns.
   public let outputs: [String]
+  /// In the order in which they are written.
   public let rows: [Row]
   /// What stands where no row matches, one for each output column; null if that is a problem.
   public let otherwise: [CheckedExpression?]?
 
+  /// A table whose every row has the columns of `inputs` and `outputs`.
   public init(
     name: String, policy: HitPolicy, inputs: [CheckedExpression], outputs: [String], rows: [Row],
     otherwise: [CheckedExpression?]?

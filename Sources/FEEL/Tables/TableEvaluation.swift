@@ -12,6 +12,7 @@ public struct TableEvaluation: Sendable {
     case undecided([Int], Absence?)
   }
 
+  /// What the table says.
   public let result: Result
   /// The result if no row that cannot be decided matched.
   public let certain: Result

@@ -11,6 +11,7 @@ public struct EnumerationType: Sendable, Hashable {
   /// Whether the worst value is the last one; null without a worst.
   public let worstIsLast: Bool?
 
+  /// An enumeration whose values are their own titles, unless it says otherwise.
   public init(
     name: String, values: [String], titles: [String]? = nil, isOrdered: Bool = false,
     worstIsLast: Bool? = nil
@@ -22,10 +23,12 @@ public struct EnumerationType: Sendable, Hashable {
     self.worstIsLast = worstIsLast
   }
 
+  /// Whether both have one name, which is unique in a policy.
   public static func == (left: EnumerationType, right: EnumerationType) -> Bool {
     left.name == right.name
   }
 
+  /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   /// Returns the word of this name; null if there is none.

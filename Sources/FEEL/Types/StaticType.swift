@@ -37,6 +37,7 @@ public indirect enum StaticType: Sendable, Hashable {
     return self
   }
 
+  /// Whether values of this type may be missing.
   public var isOptional: Bool {
     switch self {
     case .optional, .null: true
@@ -165,10 +166,12 @@ extension StaticType {
 
 /// A record: named fields, each with its type.
 public struct RecordType: Sendable, Hashable {
+  /// One field of a record.
   public struct Field: Sendable, Hashable {
     public let name: String
     public let type: StaticType
 
+    /// A field; its type is optional where it may be missing.
     public init(_ name: String, _ type: StaticType) {
       self.name = name
       self.type = type
@@ -182,12 +185,14 @@ public struct RecordType: Sendable, Hashable {
   /// an item stands for its state.
   public let face: String?
 
+  /// A record with these fields, in this order.
   public init(_ name: String, _ fields: [Field], face: String? = nil) {
     self.name = name
     self.fields = fields
     self.face = face
   }
 
+  /// Returns the field of this name; null if there is none.
   public func field(_ name: String) -> Field? {
     fields.first { $0.name == name }
   }

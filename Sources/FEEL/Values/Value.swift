@@ -112,6 +112,7 @@ public final class Absence: Sendable, Hashable {
       })
   }
 
+  /// The causes, each once and at most `mostCauses` of them.
   public init(_ causes: [Cause]) {
     var seen: Set<Cause> = []
     var kept: [Cause] = []
@@ -122,8 +123,10 @@ public final class Absence: Sendable, Hashable {
     self.causes = kept
   }
 
+  /// Whether both have the same causes in the same order.
   public static func == (left: Absence, right: Absence) -> Bool { left.causes == right.causes }
 
+  /// Hashes the causes.
   public func hash(into hasher: inout Hasher) { hasher.combine(causes) }
 
   /// Both, where two operands are null at once; null if neither has a reason.
@@ -139,6 +142,7 @@ public struct Context: Sendable {
   public private(set) var keys: [String] = []
   public private(set) var values: [Value] = []
 
+  /// A context without entries.
   public init() {}
 
   /// Later entries replace earlier ones of the same key, in their place.
@@ -175,12 +179,15 @@ public struct RangeValue: Sendable {
     case comparison(BinaryOperator)
   }
 
+  /// The lower end; null where the range is open to below.
   public let start: Value
+  /// The upper end; null where the range is open to above.
   public let end: Value
   public let startIncluded: Bool
   public let endIncluded: Bool
   public let form: Form
 
+  /// An interval, unless a form is given.
   public init(
     start: Value, end: Value, startIncluded: Bool, endIncluded: Bool, form: Form = .interval
   ) {
@@ -197,6 +204,7 @@ public struct FunctionValue: Sendable {
   /// One argument of a call; the name is null in a positional call.
   typealias Argument = (name: String?, value: Value)
 
+  /// The names of the parameters, in order.
   public let parameters: [String]
   /// The types of the parameters; a built-in has those of its first signature.
   let types: [StaticType]
