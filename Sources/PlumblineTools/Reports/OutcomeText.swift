@@ -215,13 +215,15 @@ package struct OutcomeText {
     }
   }
 
+  /// Conditions with whether they hold; a value that a rule came to only stands there.
   private mutating func addTrace(_ trace: [TraceEntry]) {
     guard !trace.isEmpty else { return }
     page.heading(words.trace)
     let width = trace.map { DisplayWidth.of(words.stage($0.stage)) }.max() ?? 0
     let ruleWidth = trace.map { DisplayWidth.of($0.rule) }.max() ?? 0
     for entry in trace {
-      let mark = entry.holds.map { $0 ? "✓" : "✗" } ?? "?"
+      let holds = entry.holds.map { $0 ? "✓" : "✗" } ?? "?"
+      let mark = entry.line.hasPrefix("= ") && entry.holds == true ? "·" : holds
       let stage = DisplayWidth.padded(words.stage(entry.stage), to: width)
       let rule = DisplayWidth.padded(entry.rule, to: ruleWidth)
       page.line(2, "\(mark) \(stage)  \(rule)  \(words.line(entry.line))")
