@@ -164,7 +164,7 @@ private struct DiagnosticExample {
   private static let cases: [DiagnosticCode: String] = [
     .caseBadValue: given.replacing("优", with: "忧"),
     .caseElement: given.replacing("rating: 优", with: "hazards: [{grade: 重大}]"),
-    .caseExpectsNothing: given.replacing("rating: 优", with: ""),
+    .caseExpectsNothing: given.replacing("rating: 优", with: "fines: {}"),
     .caseInspection: given.replacing("pass", with: "PASS"),
     .caseNameTwice: given + given.dropFirst("cases:\n".count),
     .caseRestsOnUnstated: given,
