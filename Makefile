@@ -5,6 +5,12 @@ export LC_ALL := C.UTF-8
 
 EXAMPLES := $(sort $(wildcard docs/examples/*.json docs/examples/*.yaml docs/examples/*.ndjson))
 
+# The public conformance cases of the DMN standard, where they are at hand.
+CASES := ../shared/tck
+CONFORMANCE := $(if $(wildcard $(CASES)/*.jsonl), \
+  .build/debug/feel-conformance --at-least 2393 $(wildcard $(CASES)/*.jsonl), \
+  @echo "skipped: the conformance cases are not at $(CASES)")
+
 .PHONY: run test lint libyaml clean
 
 ## run: build, and evaluate the sample inspections with the policy that we ship
@@ -18,6 +24,7 @@ run: libyaml
 test: libyaml lint
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+	$(CONFORMANCE)
 	.build/debug/plumbline check
 	.build/debug/plumbline test
 	test "$$(swift run --quiet --package-path Tests/Embedding)" = "fire.exits major 2026-05-12"

@@ -23,6 +23,7 @@ let package = Package(
     .library(name: "FEEL", targets: ["FEEL"]),
     .library(name: "Plumbline", targets: ["Plumbline"]),
     .executable(name: "plumbline", targets: ["PlumblineCLI"]),
+    .executable(name: "feel-conformance", targets: ["FEELConformance"]),
   ],
   dependencies: [
     // The command line: help, parsing, completion. Only `PlumblineCLI` sees it.
@@ -42,7 +43,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "FEELTests", dependencies: ["FEEL"], swiftSettings: settings),
+    // A tool of development: runs the public conformance cases of the DMN standard.
+    .executableTarget(name: "FEELConformance", dependencies: ["FEEL"], swiftSettings: settings),
+    .testTarget(
+      name: "FEELTests", dependencies: ["FEEL", "FEELConformance"], swiftSettings: settings),
     .testTarget(
       name: "PlumblineTests", dependencies: ["PlumblineTools", "Plumbline", "FEEL"],
       exclude: ["Fixtures"], swiftSettings: settings),

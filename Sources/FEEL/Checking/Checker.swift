@@ -111,6 +111,7 @@ extension Checker {
     case .unaryRange(let symbol, let end):
       let end = check(end)
       return make(.unaryRange(symbol, end), .range(end.type.unwrapped), span)
+    case .external: return mistake(.externalFunction(at: span))
     case .unreadable: return make(.unreadable, .unknown, span)
     }
   }

@@ -99,6 +99,13 @@ extension Diagnostic {
         "'\(function)' cannot use this: \(reason.english)", "“\(function)”无法使用：\(reason.chinese)"))
   }
 
+  /// Foreign code cannot be called.
+  static func externalFunction(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .syntaxUnexpected, .error, at: span,
+      .externalFunction)
+  }
+
   static func wrongType(
     _ found: StaticType, wanted: StaticType, at span: SourceSpan
   ) -> Diagnostic {

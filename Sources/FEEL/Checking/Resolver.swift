@@ -82,6 +82,8 @@ extension Resolver {
     case .range(let low, let high, let startIncluded, let endIncluded):
       .range(resolve(low), resolve(high), startIncluded: startIncluded, endIncluded: endIncluded)
     case .unaryRange(let symbol, let end): .unaryRange(symbol, resolve(end))
+    case .external:
+      .constant(.null(Absence([.noResult(.externalFunction, expression.span)])))
     case .unreadable: .unreadable
     }
   }
@@ -148,6 +150,11 @@ extension Resolver {
     case .unreadable: return nil
     }
   }
+}
+
+extension Message {
+  /// Why a function of another language has no result.
+  static let externalFunction = Message("external functions are not available", "不支持外部函数")
 }
 
 // MARK: What binds names

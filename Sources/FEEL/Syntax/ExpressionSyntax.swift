@@ -25,6 +25,8 @@ public struct ExpressionSyntax: Sendable {
     case range(ExpressionSyntax, ExpressionSyntax, startIncluded: Bool, endIncluded: Bool)
     /// `(< 10)` as a value.
     case unaryRange(BinaryOperator, ExpressionSyntax)
+    /// The body of a function that is written in another language; what it says is passed over.
+    case external
     /// Something that could not be read; already reported.
     case unreadable
   }

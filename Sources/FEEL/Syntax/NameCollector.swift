@@ -33,7 +33,7 @@ extension ExpressionSyntax {
   /// The expressions directly inside.
   private var children: [ExpressionSyntax] {
     switch kind {
-    case .null, .boolean, .number, .string, .atLiteral, .name, .unreadable: []
+    case .null, .boolean, .number, .string, .atLiteral, .name, .external, .unreadable: []
     case .path(let base, _), .negation(let base), .instance(let base, _), .unaryRange(_, let base):
       [base]
     case .filter(let a, let b), .binary(_, let a, let b), .range(let a, let b, _, _): [a, b]

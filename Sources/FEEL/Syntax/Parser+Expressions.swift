@@ -57,9 +57,16 @@ extension Parser {
       } while take(.comma)
     }
     expect(.closeParenthesis)
-    if at(.external) { complain { .externalFunction(at: $1) } }
-    let body = parseExpression()
+    let body = at(.external) ? parseExternalBody() : parseExpression()
     return node(.function(parameters, body: body), from: start, over: [body])
+  }
+
+  /// `external` and a context that says where the function is (DMN 1.5, 10.3.2.13.2).
+  private mutating func parseExternalBody() -> ExpressionSyntax {
+    let start = token
+    advance()
+    let mapping = parseExpression()
+    return node(.external, from: start, over: [mapping])
   }
 
   private mutating func parseDisjunction() -> ExpressionSyntax {

@@ -135,12 +135,6 @@ extension Diagnostic {
       .syntaxUnexpected, .error, at: span,
       Message("arguments are either all named or none is", "参数要么全部写名称，要么全部不写"))
   }
-
-  static func externalFunction(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .syntaxUnexpected, .error, at: span,
-      Message("external functions are not available", "不支持外部函数"))
-  }
 }
 
 extension Token {

@@ -31,6 +31,9 @@ public struct DecisionTable: Sendable {
   public let inputs: [CheckedExpression]
   /// The names of the output columns.
   public let outputs: [String]
+  /// The values of each output column in their order of priority, the first one first; null where
+  /// the values are words, whose enumeration knows the worst.
+  public let outputValues: [[Value]?]
   /// In the order in which they are written.
   public let rows: [Row]
   /// What stands where no row matches, one for each output column; null if that is a problem.
@@ -38,13 +41,14 @@ public struct DecisionTable: Sendable {
 
   /// A table whose every row has the columns of `inputs` and `outputs`.
   public init(
-    name: String, policy: HitPolicy, inputs: [CheckedExpression], outputs: [String], rows: [Row],
-    otherwise: [CheckedExpression?]?
+    name: String, policy: HitPolicy, inputs: [CheckedExpression], outputs: [String],
+    outputValues: [[Value]?]? = nil, rows: [Row], otherwise: [CheckedExpression?]?
   ) {
     self.name = name
     self.policy = policy
     self.inputs = inputs
     self.outputs = outputs
+    self.outputValues = outputValues ?? outputs.map { _ in nil }
     self.rows = rows
     self.otherwise = otherwise
   }

@@ -183,12 +183,21 @@ private struct Settling {
 
   /// Whether row `a` stands before row `b`, by the first output column in which they differ.
   private func precedes(_ a: Int, _ b: Int, _ order: HitPolicy.Priority) -> Bool {
-    for (left, right) in zip(outputs(a), outputs(b)) {
-      guard case .word(let x) = left, case .word(let y) = right,
-        let first = x.severity, let second = y.severity, first != second
+    for (column, pair) in zip(outputs(a), outputs(b)).enumerated() {
+      guard let first = rank(of: pair.0, in: column, order),
+        let second = rank(of: pair.1, in: column, order), first != second
       else { continue }
-      return order == .worstFirst ? first > second : first < second
+      return first < second
     }
     return false
+  }
+
+  /// The place of a value in the order of its column, the lowest first; null if it has none.
+  private func rank(of value: Value, in column: Int, _ order: HitPolicy.Priority) -> Int? {
+    if let values = table.outputValues[column] {
+      return values.firstIndex { $0.isEqual(to: value) == true }
+    }
+    guard case .word(let word) = value, let severity = word.severity else { return nil }
+    return order == .worstFirst ? 0 - severity : severity
   }
 }

@@ -1,7 +1,7 @@
 // Equality and order as FEEL has them: null where two values cannot be compared.
 extension Value {
   /// FEEL's `=` between two values; null for different kinds.
-  func isEqual(to other: Value) -> Bool? {
+  public func isEqual(to other: Value) -> Bool? {
     switch (self, other) {
     case (.list, .list), (.context, .context), (.range, .range):
       var work = Work()

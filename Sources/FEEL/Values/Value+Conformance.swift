@@ -33,6 +33,12 @@ extension Value {
     return !work.isDone && (isNull || isInstance(of: type, &work))
   }
 
+  /// The value as a declared type has it; null, with the reason, if it cannot be had so.
+  public func coerced(to type: StaticType) -> Value {
+    var work = Work()
+    return coerced(to: type, &work) ?? .null(Absence(because: .notOfType(type)))
+  }
+
   /// The value as a declared type has it; null if it cannot be had so.
   ///
   /// A list of one stands for its element, a value for a list of one, a date for its midnight UTC.
@@ -49,5 +55,21 @@ extension Value {
       return .dateAndTime(date.midnightUTC)
     default: return nil
     }
+  }
+}
+
+extension FunctionValue {
+  /// Returns the function with a declared type for what it returns, to which its results are coerced.
+  public func returning(_ type: StaticType) -> FunctionValue {
+    FunctionValue(parameters: parameters, types: types, result: type) { arguments, work in
+      guard let found = call(arguments, &work) else { return nil }
+      return found.coerced(to: type, &work) ?? .null(Absence(because: .notOfType(type)))
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func notOfType(_ type: StaticType) -> Message {
+    Message("the value is no \(type.name)", "该值不属于类型 \(type.name)")
   }
 }

@@ -102,7 +102,7 @@ struct ParserTests {
       Line("1e99999", "syntax/number-range “1e99999”"),
       Line("\"\\uD83D\"", "syntax/unknown-character “\\uD83D”"),
       Line("f(a: 1, 2)", "syntax/unexpected “2”"),
-      Line("function(x) external {}", "syntax/unexpected “external”"),
+      Line("function(x) external {}", "syntax/unexpected “external {}”"),
       Line("for in [1] return 1", "syntax/unexpected “in”"),
       Line("x instance of", "syntax/unexpected “”"),
       Line("@2026", "syntax/unexpected “2026”"),

@@ -1,4 +1,4 @@
-@testable import FEEL
+import FEEL
 
 // Values and types of the conformance cases.
 extension Value {
@@ -7,7 +7,7 @@ extension Value {
     switch json {
     case .null: self = .none
     case .boolean(let value): self = .boolean(value)
-    case .integer(let value): self = .number(Decimal(value))
+    case .number(let text): self = Decimal(text).map(Value.number) ?? .none
     case .string(let text): self = .string(text)
     case .array(let elements): self = .list(elements.map { Value($0) })
     case .object(let entries): self = Self.marked(entries) ?? Self.context(entries)
@@ -50,33 +50,38 @@ extension Value {
 
 extension StaticType {
   /// The type that a case's JSON writes; open for names that nothing declares.
-  init(_ json: JSONValue, _ types: [String: JSONValue]) {
+  ///
+  /// - Parameters:
+  ///   - types: The types of the model, by name.
+  ///   - depth: How many types more may be looked into: a model's types may refer to themselves.
+  init(_ json: JSONValue, _ types: [String: JSONValue], depth: Int = 20) {
     switch json {
     case .string(let name):
       if let known = StaticType.named(name) {
         self = known
       } else {
-        self = types[name].map { StaticType($0, types) } ?? .any
+        let known = depth > 0 ? types[name] : nil
+        self = known.map { StaticType($0, types, depth: depth - 1) } ?? .any
       }
-    case .object(let parts): self = Self.made(parts, types)
+    case .object(let parts) where depth > 0: self = Self.made(parts, types, depth - 1)
     default: self = .any
     }
   }
 
-  private static func made(_ parts: [String: JSONValue], _ types: [String: JSONValue]) -> StaticType
-  {
-    if let element = parts["list"] { return .list(StaticType(element, types)) }
-    if let base = parts["base"] { return StaticType(base, types) }
+  private static func made(
+    _ parts: [String: JSONValue], _ types: [String: JSONValue], _ depth: Int
+  ) -> StaticType {
+    func type(_ json: JSONValue) -> StaticType { StaticType(json, types, depth: depth) }
+    if let element = parts["list"] { return .list(type(element)) }
+    if let base = parts["base"] { return type(base) }
     if case .object(let fields)? = parts["context"] {
-      let made = fields.sorted { $0.key < $1.key }.map {
-        RecordType.Field($0.key, StaticType($0.value, types))
-      }
+      let made = fields.sorted { $0.key < $1.key }.map { RecordType.Field($0.key, type($0.value)) }
       return .record(RecordType("context", made))
     }
     if case .object(let function)? = parts["function"],
       case .array(let parameters)? = function["params"], let result = function["result"]
     {
-      return .function(parameters.map { StaticType($0, types) }, StaticType(result, types))
+      return .function(parameters.map(type), type(result))
     }
     return .any
   }
