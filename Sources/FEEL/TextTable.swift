@@ -79,8 +79,8 @@ public struct TextTable: Sendable {
       let outputs = rows.map { output(ofRow: $0, variables) }
       if case .aggregate(let kind) = table.policy { return Aggregating.value(kind, outputs) }
       return table.policy.isSingle ? outputs.first ?? .none : .list(outputs)
-    case .conflict(let rows): return .null(Absence(because: .conflict(rows)))
-    case .noMatch, .undecided: return .null(Absence(because: .noMatch))
+    case .conflict(let rows): return .null(Absence(.table, because: .conflict(rows)))
+    case .noMatch, .undecided: return .null(Absence(.table, because: .noMatch))
     }
   }
 

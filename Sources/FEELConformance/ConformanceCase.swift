@@ -85,6 +85,8 @@ struct ConformanceCase: Decodable {
   let resultType: JSONValue?
   let types: [String: JSONValue]
   let expected: JSONValue
+  /// Whether a null is an error's, so that it must say why.
+  let isError: Bool
 
   private enum Keys: String, CodingKey {
     case id, suite, expression, inputs, requires, types, expected
@@ -92,6 +94,7 @@ struct ConformanceCase: Decodable {
     case inputTypes = "input_types"
     case resultType = "result_type"
     case hitPolicy = "hit_policy"
+    case errorResult = "error_result"
   }
 
   /// The `inputs` of a table are its columns; then the values are `input_data`.
@@ -108,5 +111,6 @@ struct ConformanceCase: Decodable {
     resultType = try keys.decodeIfPresent(JSONValue.self, forKey: .resultType)
     types = try keys.decodeIfPresent([String: JSONValue].self, forKey: .types) ?? [:]
     expected = try keys.decodeIfPresent(JSONValue.self, forKey: .expected) ?? .null
+    isError = try keys.decodeIfPresent(Bool.self, forKey: .errorResult) ?? false
   }
 }

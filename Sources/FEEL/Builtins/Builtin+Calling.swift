@@ -50,7 +50,8 @@ extension Builtin {
   var functionValue: FunctionValue {
     let parameters = signatures.first?.parameters ?? []
     return FunctionValue(
-      parameters: parameters.map(\.name), types: parameters.map(\.type), result: .unknown
+      name: name, parameters: parameters.map(\.name), types: parameters.map(\.type),
+      result: .unknown
     ) { value(for: $0, &$1) }
   }
 }

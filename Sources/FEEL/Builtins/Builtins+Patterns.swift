@@ -48,7 +48,7 @@ extension Builtins {
       do throws(PatternFailure) {
         return try body(arguments, &work)
       } catch {
-        return .null(Absence(because: error.message))
+        return .null(Absence(.call, because: error.message))
       }
     }
   }

@@ -50,7 +50,7 @@ extension Checker {
         return constant(.word(word), .enumeration(types[0]), span)
       }
       let missing = Message("nothing is called '\(name)' here", "此处没有名为“\(name)”的内容")
-      return constant(.null(Absence([.noResult(missing, span)])), .unknown, span)
+      return constant(.null(Absence([.noResult(.access, missing, span)])), .unknown, span)
     }
   }
 

@@ -63,7 +63,10 @@ extension Resolver {
     case .boolean(let value): .constant(.boolean(value))
     case .number(let value): .constant(.number(value))
     case .string(let value): .constant(.string(value))
-    case .atLiteral(let text): .constant(Value(atLiteral: text, zones: .system) ?? .none)
+    case .atLiteral(let text):
+      .constant(
+        Value(atLiteral: text, zones: .system)
+          ?? .null(Absence([.noResult(.type, .noLiteral(text), expression.span)])))
     case .name(let name): kind(of: name)
     case .path(let base, let member): .member(resolve(base), member.text)
     case .filter(let base, let condition): filter(base, condition)
@@ -83,7 +86,7 @@ extension Resolver {
       .range(resolve(low), resolve(high), startIncluded: startIncluded, endIncluded: endIncluded)
     case .unaryRange(let symbol, let end): .unaryRange(symbol, resolve(end))
     case .external:
-      .constant(.null(Absence([.noResult(.externalFunction, expression.span)])))
+      .constant(.null(Absence([.noResult(.call, .externalFunction, expression.span)])))
     case .unreadable: .unreadable
     }
   }
@@ -105,7 +108,8 @@ extension Resolver {
       if locals[index].name == name { return .local(index) }
     }
     if let slot = slots[name] { return .variable(slot: slot) }
-    return .constant(Builtins.all[name].map { .function($0.functionValue) } ?? .none)
+    let unknown = Value.null(Absence([.missing(path: name)]))
+    return .constant(Builtins.all[name].map { .function($0.functionValue) } ?? unknown)
   }
 
   private func binary(
@@ -153,6 +157,11 @@ extension Resolver {
 }
 
 extension Message {
+  static func noLiteral(_ text: String) -> Message {
+    Message(
+      "'\(text.prefix(60))' is no date, time or duration", "“\(text.prefix(60))”不是日期、时间或时长")
+  }
+
   /// Why a function of another language has no result.
   static let externalFunction = Message("external functions are not available", "不支持外部函数")
 }

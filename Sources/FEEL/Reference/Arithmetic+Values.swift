@@ -6,7 +6,7 @@ extension Arithmetic {
     case .daysAndTime(let duration): .daysAndTime(duration.negated)
     case .yearsAndMonths(let duration): .yearsAndMonths(duration.negated)
     case .null: value
-    default: noMeaning("-", span)
+    default: .failed(.arithmetic, .noMeaning("-", [value]), span)
     }
   }
 
@@ -14,7 +14,8 @@ extension Arithmetic {
     _ symbol: BinaryOperator, _ left: Value, _ right: Value, _ span: SourceSpan
   ) -> Value {
     if left.isNull || right.isNull {
-      return .null(Absence.joining(left.absence, right.absence))
+      return Absence.joining(left.absence, right.absence).map(Value.null)
+        ?? noMeaning(symbol.rawValue, left, right, span)
     }
     switch (left, right) {
     case (.number(let a), .number(let b)): return numbers(symbol, a, b, span)
@@ -23,14 +24,16 @@ extension Arithmetic {
       return isShort ? .string(a + b) : overflow(span)
     case (.daysAndTime, _) where symbol == .add && !right.isDuration,
       (.yearsAndMonths, _) where symbol == .add && !right.isDuration:
-      return shifted(right, by: left, forward: true) ?? noMeaning("+", span)
+      return shifted(right, by: left, forward: true) ?? noMeaning("+", left, right, span)
     case (.number, .daysAndTime), (.number, .yearsAndMonths):
       return symbol == .multiply
-        ? scaled(right, symbol, left, span) : noMeaning(symbol.rawValue, span)
+        ? scaled(right, symbol, left, span) : noMeaning(symbol.rawValue, left, right, span)
     case (.daysAndTime, .number), (.yearsAndMonths, .number):
       return scaled(left, symbol, right, span)
     case (_, .daysAndTime) where !left.isDuration, (_, .yearsAndMonths) where !left.isDuration:
-      guard symbol == .add || symbol == .subtract else { return noMeaning(symbol.rawValue, span) }
+      guard symbol == .add || symbol == .subtract else {
+        return noMeaning(symbol.rawValue, left, right, span)
+      }
       return shifted(left, by: right, forward: symbol == .add) ?? overflow(span)
     default: return durations(symbol, left, right, span)
     }
@@ -46,9 +49,9 @@ extension Arithmetic {
     case .multiply: result = a.multiplied(by: b)
     case .power: result = a.raised(to: b)
     case .divide:
-      if b.isZero { return .failed("division by zero", "除数为零", span) }
+      if b.isZero { return .failed(.arithmetic, Message("division by zero", "除数为零"), span) }
       result = a.divided(by: b)
-    default: return noMeaning(symbol.rawValue, span)
+    default: return noMeaning(symbol.rawValue, .number(a), .number(b), span)
     }
     return result.map(Value.number) ?? overflow(span)
   }
@@ -74,8 +77,12 @@ extension Arithmetic {
   private static func scaled(
     _ duration: Value, _ symbol: BinaryOperator, _ factor: Value, _ span: SourceSpan
   ) -> Value {
-    guard case .number(let number) = factor else { return noMeaning(symbol.rawValue, span) }
-    if symbol == .divide, number.isZero { return .failed("division by zero", "除数为零", span) }
+    guard case .number(let number) = factor else {
+      return noMeaning(symbol.rawValue, duration, factor, span)
+    }
+    if symbol == .divide, number.isZero {
+      return .failed(.arithmetic, Message("division by zero", "除数为零"), span)
+    }
     let result: Value?
     switch (duration, symbol) {
     case (.daysAndTime(let a), .multiply): result = a.multiplied(by: number).map(Value.daysAndTime)
@@ -84,7 +91,7 @@ extension Arithmetic {
       result = a.multiplied(by: number).map(Value.yearsAndMonths)
     case (.yearsAndMonths(let a), .divide):
       result = a.divided(by: number).map(Value.yearsAndMonths)
-    default: return noMeaning(symbol.rawValue, span)
+    default: return noMeaning(symbol.rawValue, duration, factor, span)
     }
     return result ?? overflow(span)
   }
@@ -107,9 +114,9 @@ extension Arithmetic {
     case (.yearsAndMonths(let a), .divide, .yearsAndMonths(let b)):
       result = a.ratio(to: b).map(Value.number)
     case (_, .subtract, _): result = difference(left, right)
-    default: return noMeaning(symbol.rawValue, span)
+    default: return noMeaning(symbol.rawValue, left, right, span)
     }
-    return result ?? .failed("the operation has no result here", "此运算没有结果", span)
+    return result ?? noMeaning(symbol.rawValue, left, right, span)
   }
 
   /// The time between two instants. A plain date counts as midnight UTC.
@@ -129,11 +136,13 @@ extension Arithmetic {
   }
 
   private static func overflow(_ span: SourceSpan) -> Value {
-    .failed("the result is out of range", "结果超出范围", span)
+    .failed(.arithmetic, Message("the result is out of range", "结果超出范围"), span)
   }
 
-  private static func noMeaning(_ symbol: String, _ span: SourceSpan) -> Value {
-    .failed("'\(symbol)' has no meaning for these values", "“\(symbol)”对这些值没有意义", span)
+  private static func noMeaning(
+    _ symbol: String, _ left: Value, _ right: Value, _ span: SourceSpan
+  ) -> Value {
+    .failed(.arithmetic, .noMeaning(symbol, [left, right]), span)
   }
 }
 

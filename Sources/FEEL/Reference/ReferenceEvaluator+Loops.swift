@@ -50,7 +50,8 @@ extension ReferenceEvaluator {
       let value = evaluate(loop.body)
       locals.removeLast()
       if loop.usesPartial, !isShallow(value) {
-        loop.failure = .failed("the loop nests its results too deep", "循环结果嵌套过深", loop.span)
+        loop.failure = .failed(
+          .limit, Message("the loop nests its results too deep", "循环结果嵌套过深"), loop.span)
       }
       loop.results.append(value)
       return
@@ -61,7 +62,8 @@ extension ReferenceEvaluator {
       loop.sawUnknown = true
       loop.unknown = Absence.joining(loop.unknown, absence)
     default:
-      loop.failure = .failed("'satisfies' wants a condition", "“satisfies”之后须是条件", loop.span)
+      loop.failure = .failed(
+        .type, Message("'satisfies' wants a condition", "“satisfies”之后须是条件"), loop.span)
     }
   }
 
@@ -91,7 +93,7 @@ extension ReferenceEvaluator {
   }
 
   private static func noSteps(_ span: SourceSpan) -> Value {
-    .failed("a loop runs over whole numbers or dates", "循环须在整数或日期上进行", span)
+    .failed(.loop, Message("a loop runs over whole numbers or dates", "循环须在整数或日期上进行"), span)
   }
 
   /// Whole numbers or days from one end to the other, both included, up or down.
@@ -114,7 +116,7 @@ extension ReferenceEvaluator {
     }
     let (distance, overflow) = high.subtractingReportingOverflow(low)
     guard !overflow, distance.magnitude < Self.longestIteration else {
-      loop.failure = .failed("the loop is too long", "循环过长", loop.span)
+      loop.failure = .failed(.limit, Message("the loop is too long", "循环过长"), loop.span)
       return nil
     }
     budget.spend(Int(distance.magnitude / 16))
@@ -159,11 +161,12 @@ extension ReferenceEvaluator {
 
   private func within(_ value: Value, _ range: Value, _ span: SourceSpan) -> Value {
     if value.isNull || range.isNull {
-      return .null(Absence.joining(value.absence, range.absence))
+      return Absence.joining(value.absence, range.absence).map(Value.null)
+        ?? .failed(.comparison, .incomparable(value, range), span)
     }
     guard case .range(let range) = range, let result = range.contains(value) else {
       let ends = Self.ends(of: range)
-      return .null(ends ?? Absence([.noResult(Message("no such range", "区间无法判断"), span)]))
+      return .null(ends ?? Absence([.noResult(.loop, Message("no such range", "区间无法判断"), span)]))
     }
     return .boolean(result)
   }

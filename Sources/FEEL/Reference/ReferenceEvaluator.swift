@@ -52,7 +52,7 @@ public struct ReferenceEvaluator {
   ///
   /// Values may share their parts, so that one that refers to others grows at no cost.
   private func bounded(_ value: Value, _ span: SourceSpan) -> Value {
-    isShallow(value) ? value : .failed("the value is too large", "值过大或嵌套过深", span)
+    isShallow(value) ? value : .failed(.limit, Message("the value is too large", "值过大或嵌套过深"), span)
   }
 
   /// Whether a value that may hold others is of a size and depth that can be freed and compared.
@@ -123,15 +123,17 @@ public struct ReferenceEvaluator {
 
   func outOfSteps(_ span: SourceSpan) -> Value {
     budget.isCutShort
-      ? .failed("all rules together take too many steps", "全部规则合计运算步数过多", span)
-      : .failed("the expression takes too many steps", "表达式运算步数过多", span)
+      ? .failed(.limit, Message("all rules together take too many steps", "全部规则合计运算步数过多"), span)
+      : .failed(.limit, Message("the expression takes too many steps", "表达式运算步数过多"), span)
   }
 }
 
 extension Value {
   /// Null, because an operation has no result.
-  static func failed(_ english: String, _ chinese: String, _ span: SourceSpan) -> Value {
-    .null(Absence([.noResult(Message(english, chinese), span)]))
+  static func failed(
+    _ kind: Absence.Kind, _ message: Message, _ span: SourceSpan
+  ) -> Value {
+    .null(Absence([.noResult(kind, message, span)]))
   }
 }
 
@@ -164,7 +166,8 @@ extension ReferenceEvaluator {
     case .boolean(true): evaluate(positive)
     case .boolean(false): evaluate(negative)
     case .null where dialect == .standard: evaluate(negative)
-    case let other: .null(other.absence)
+    case .null(let absence?): .null(absence)
+    case let other: .failed(.type, .noCondition(other), condition.span)
     }
   }
 
@@ -175,12 +178,13 @@ extension ReferenceEvaluator {
       if dialect == .standard, symbol == .equal || symbol == .notEqual {
         return .boolean((left.isNull == right.isNull) == (symbol == .equal))
       }
-      return .null(Absence.joining(left.absence, right.absence))
+      return Absence.joining(left.absence, right.absence).map(Value.null)
+        ?? .failed(.comparison, .incomparable(left, right), span)
     }
     budget.spend(min(left.textWeight, right.textWeight))
     guard let result = symbol.isOrder ? left.compares(symbol, right) : equal(symbol, left, right)
     else {
-      return .failed("the two values cannot be compared", "两个值无法比较", span)
+      return .failed(.comparison, .incomparable(left, right), span)
     }
     return .boolean(result)
   }
@@ -205,14 +209,14 @@ extension ReferenceEvaluator {
   private func member(_ name: String, of base: Value, _ span: SourceSpan) -> Value {
     switch base {
     case .context(let context):
-      return context[name] ?? .failed("there is no '\(name)'", "没有“\(name)”", span)
+      return context[name] ?? .failed(.access, .noMember(name, of: base), span)
     case .list(let elements):
       budget.spend(elements.count)
       if budget.isSpent { return outOfSteps(span) }
       return .list(elements.map { member(name, of: $0, span) })
-    case .null: return base
+    case .null(_?): return base
     default:
-      return base.property(name) ?? .failed("there is no '\(name)'", "没有“\(name)”", span)
+      return base.property(name) ?? .failed(.access, .noMember(name, of: base), span)
     }
   }
 
@@ -221,7 +225,7 @@ extension ReferenceEvaluator {
     guard case .number(let number) = place else { return .null(place.absence) }
     let elements = base.elements
     guard let index = number.exactInt(), index != 0, index.magnitude <= elements.count.magnitude
-    else { return .failed("the list has no such place", "列表没有这个位置", span) }
+    else { return .failed(.access, Message("the list has no such place", "列表没有这个位置"), span) }
     return elements[index > 0 ? index - 1 : elements.count + index]
   }
 
@@ -248,7 +252,8 @@ extension ReferenceEvaluator {
       case .boolean(let holds): if holds { kept.append(item) }
       case .null: continue
       case .number where place == 0: return element(of: base, at: result, span)
-      default: return .failed("a filter is a condition or a place", "筛选须是条件或位置", span)
+      default:
+        return .failed(.type, Message("a filter is a condition or a place", "筛选须是条件或位置"), span)
       }
     }
     return .list(kept)
@@ -262,7 +267,7 @@ extension ReferenceEvaluator {
     defer { locals.removeLast(locals.count - depth) }
     for entry in entries {
       guard context[entry.key] == nil else {
-        return .failed("an entry stands twice", "有条目写了两次", span)
+        return .failed(.context, Message("an entry stands twice", "有条目写了两次"), span)
       }
       let value = evaluate(entry.value)
       context[entry.key] = value
@@ -305,12 +310,7 @@ extension ReferenceEvaluator {
     var work = Work(zones: dialect.zones)
     let result = call.signature.body(values, &work)
     budget.spend(work.pairs / 4)
-    switch result {
-    case .null(nil):
-      return .failed("'\(call.name)' has no result here", "“\(call.name)”在此没有结果", span)
-    case .null(let absence?): return .null(absence.placed(at: span))
-    default: return result
-    }
+    return placed(result, of: call.name, values, span)
   }
 
   private func invoke(
@@ -320,12 +320,18 @@ extension ReferenceEvaluator {
     var work = Work(zones: dialect.zones)
     defer { budget.spend(work.pairs / 4) }
     guard case .function(let function) = callee, let result = function.call(arguments, &work) else {
-      return .failed("this cannot be called so", "这里不能这样调用", span)
+      return .failed(.call, .notCallable(callee, arguments.map(\.value)), span)
     }
-    if case .null(nil) = result {
-      return .failed("the function has no result here", "该函数在此没有结果", span)
-    }
-    return result
+    return placed(result, of: function.name ?? "function", arguments.map(\.value), span)
+  }
+
+  /// A result; a null that does not know why, or where, is told.
+  private func placed(
+    _ result: Value, of function: String, _ arguments: [Value], _ span: SourceSpan
+  ) -> Value {
+    guard case .null(let absence) = result else { return result }
+    return (absence?.placed(at: span)).map(Value.null)
+      ?? .failed(.call, .noResult(of: function, arguments), span)
   }
 
   private func closure(

@@ -36,7 +36,7 @@ extension Value {
   /// The value as a declared type has it; null, with the reason, if it cannot be had so.
   public func coerced(to type: StaticType) -> Value {
     var work = Work()
-    return coerced(to: type, &work) ?? .null(Absence(because: .notOfType(type)))
+    return coerced(to: type, &work) ?? .null(Absence(.type, because: .notOfType(type)))
   }
 
   /// The value as a declared type has it; null if it cannot be had so.
@@ -61,9 +61,11 @@ extension Value {
 extension FunctionValue {
   /// Returns the function with a declared type for what it returns, to which its results are coerced.
   public func returning(_ type: StaticType) -> FunctionValue {
-    FunctionValue(parameters: parameters, types: types, result: type) { arguments, work in
+    FunctionValue(
+      name: name, parameters: parameters, types: types, result: type
+    ) { arguments, work in
       guard let found = call(arguments, &work) else { return nil }
-      return found.coerced(to: type, &work) ?? .null(Absence(because: .notOfType(type)))
+      return found.coerced(to: type, &work) ?? .null(Absence(.type, because: .notOfType(type)))
     }
   }
 }

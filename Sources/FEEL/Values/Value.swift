@@ -88,8 +88,41 @@ public final class Absence: Sendable, Hashable {
     case notApplicable(path: String)
     /// A table in which no row, or more than one, can be told to hold.
     case undecided(table: String)
-    /// An operation that has no result for its operands.
-    case noResult(Message, SourceSpan)
+    /// An operation that has no result for its operands: what kind of operation, which operands, and
+    /// where it stands.
+    case noResult(Kind, Message, SourceSpan)
+
+    /// The cause as a sentence.
+    public var message: Message {
+      switch self {
+      case .missing(let path): Message("'\(path)' is missing", "缺少“\(path)”")
+      case .notApplicable(let path):
+        Message("'\(path)' does not apply", "“\(path)”不适用")
+      case .undecided(let table):
+        Message("'\(table)' cannot be decided", "“\(table)”无法判定")
+      case .noResult(_, let message, _): message
+      }
+    }
+  }
+
+  /// What kind of operation has no result.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A property, an entry or a place that is not there.
+    case access
+    case arithmetic
+    /// A call that does not fit, or a function that has no result for its arguments.
+    case call
+    case comparison
+    /// A context whose keys are not unique.
+    case context
+    /// A bound on steps, sizes or depths.
+    case limit
+    /// A loop over what is no list and no interval of whole numbers or dates.
+    case loop
+    /// A table in which no rule, or more than one, matches.
+    case table
+    /// A value that is not of the type that is wanted.
+    case type
   }
 
   /// More causes of one null help nobody, and a condition may meet one at each of its steps.
@@ -99,16 +132,16 @@ public final class Absence: Sendable, Hashable {
   public let causes: [Cause]
 
   /// An operation that does not know where it stands: its caller does.
-  public convenience init(because message: Message) {
-    self.init([.noResult(message, .nowhere)])
+  public convenience init(_ kind: Kind, because message: Message) {
+    self.init([.noResult(kind, message, .nowhere)])
   }
 
   /// The same causes, those without a place at this one.
   func placed(at span: SourceSpan) -> Absence {
     Absence(
       causes.map { cause in
-        guard case .noResult(let message, .nowhere) = cause else { return cause }
-        return .noResult(message, span)
+        guard case .noResult(let kind, let message, .nowhere) = cause else { return cause }
+        return .noResult(kind, message, span)
       })
   }
 
@@ -204,6 +237,8 @@ public struct FunctionValue: Sendable {
   /// One argument of a call; the name is null in a positional call.
   typealias Argument = (name: String?, value: Value)
 
+  /// By what name messages call it; null for a function that is written out.
+  var name: String?
   /// The names of the parameters, in order.
   public let parameters: [String]
   /// The types of the parameters; a built-in has those of its first signature.

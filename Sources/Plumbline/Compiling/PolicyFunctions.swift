@@ -106,7 +106,7 @@ enum PolicyFunctions {
       guard let calendar else { throw .noCalendar }
       return try count(calendar)
     } catch {
-      return .null(Absence(because: error.message))
+      return .null(Absence(.call, because: error.message))
     }
   }
 }

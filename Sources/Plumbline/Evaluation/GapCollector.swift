@@ -33,7 +33,7 @@ struct GapCollector {
       add(path: path, what: "\(name(path))不适用，无法判断", undecided: [rule])
     case .undecided(let table):
       add(path: table, what: "\(name(table))无法判定", undecided: [rule])
-    case .noResult(let message, _):
+    case .noResult(_, let message, _):
       add(path: rule, what: message.chinese, undecided: [rule])
     }
   }

@@ -23,6 +23,9 @@ struct ConformanceTests {
     for test in cases.cases {
       let (found, isExpected) = CaseRunner.result(of: test)
       #expect(isExpected, "\(test.id): \(found.feelText)")
+      if test.isError, found.isNull {
+        #expect(found.absence != nil, "\(test.id): \(test.expression ?? "") says no reason")
+      }
     }
   }
 
