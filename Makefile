@@ -27,7 +27,8 @@ test: libyaml lint
 	$(CONFORMANCE)
 	.build/debug/plumbline check
 	.build/debug/plumbline test
-	test "$$(swift run --quiet --package-path Tests/Embedding)" = "fire.exits major 2026-05-12"
+	test "$$(swift run --quiet --package-path Tests/Embedding Embedding)" = "fire.exits major 2026-05-12"
+	swift run --quiet --package-path Tests/Embedding Formulas | diff - Tests/Embedding/Formulas.txt
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

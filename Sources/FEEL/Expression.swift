@@ -1,15 +1,20 @@
-/// An expression of FEEL in the standard's own dialect: read once, evaluated as often as wanted.
+/// An expression of FEEL: read once, evaluated as often as wanted.
 ///
-/// Names may hold blanks and symbols where they are declared. Nothing is an error after reading:
-/// what has no result is null, and the null knows why (`Value.absence`). Whoever knows the types
-/// beforehand, and wants mistakes told before anything is evaluated, takes `Checker` instead.
+/// There are two ways to read one. `parse` is the standard's: names may hold blanks and symbols, and
+/// nothing is an error after reading; what has no result is null. `check` is strict: it knows the
+/// types of the variables, and tells every mistake that could only give null, before anything is
+/// evaluated. In both a null knows why it is one (`Value.absence`).
 ///
 /// - SeeAlso: DMN 1.5, chapter 10.
 public struct Expression: Sendable {
   private let checked: CheckedExpression
   private let variables: Variables
+  private let dialect: Dialect
 
-  /// Reads a text.
+  /// What the expression gives; open where only values can tell.
+  public var type: StaticType { checked.type }
+
+  /// Reads a text as the standard does.
   ///
   /// - Parameters:
   ///   - text: The expression.
@@ -26,15 +31,39 @@ public struct Expression: Sendable {
       ExpressionText(text), names: variables.spacedNames, into: &diagnostics)
     return syntax.map {
       Expression(
-        checked: Resolver.resolve($0, slots: variables.slots, types: types), variables: variables)
+        checked: Resolver.resolve($0, slots: variables.slots, types: types), variables: variables,
+        dialect: .standard)
     }
+  }
+
+  /// Reads and checks a text as policies do (`docs/language.md`).
+  ///
+  /// - Parameters:
+  ///   - text: The expression.
+  ///   - variables: The types of the variables. Their names hold no blanks and no symbols.
+  ///   - expected: The type that is wanted; null where any will do.
+  ///   - diagnostics: What is wrong with the text is added to these: unknown names with the nearest
+  ///     spelling, types that do not fit, comparisons that can never hold.
+  /// - Returns: The expression; null after an error.
+  public static func check(
+    _ text: String, variables types: [String: StaticType], expecting expected: StaticType? = nil,
+    into diagnostics: inout Diagnostics
+  ) -> Expression? {
+    let variables = Variables(types.keys.sorted())
+    var scope = Scope()
+    for (name, slot) in variables.slots {
+      scope.names[name] = .variable(slot: slot, types[name] ?? .unknown)
+    }
+    return Parser.expression(ExpressionText(text), into: &diagnostics)
+      .flatMap { Checker.check($0, expecting: expected, in: scope, into: &diagnostics) }
+      .map { Expression(checked: $0, variables: variables, dialect: .policy) }
   }
 
   /// Returns the value; null with its causes where there is none.
   ///
   /// - Parameter values: By name; what is left out is null.
   public func value(_ values: [String: Value] = [:]) -> Value {
-    ReferenceEvaluator.value(checked, variables.array(values), dialect: .standard)
+    ReferenceEvaluator.value(checked, variables.array(values), dialect: dialect)
   }
 }
 

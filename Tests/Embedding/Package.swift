@@ -12,6 +12,8 @@ let package = Package(
       dependencies: [
         .product(name: "Plumbline", package: "Plumbline"),
         .product(name: "FEEL", package: "Plumbline"),
-      ])
+      ]),
+    .executableTarget(
+      name: "Formulas", dependencies: [.product(name: "FEEL", package: "Plumbline")]),
   ]
 )

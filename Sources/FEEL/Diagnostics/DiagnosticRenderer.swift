@@ -1,10 +1,10 @@
 /// Prints diagnostics, for people with the line they stand in, for programs as JSON.
-package struct DiagnosticRenderer {
+public struct DiagnosticRenderer {
   private let sources: [SourceFile]
   private let language: Language
   private let isColoured: Bool
 
-  package init(sources: [SourceFile], language: Language, isColoured: Bool = false) {
+  public init(sources: [SourceFile], language: Language, isColoured: Bool = false) {
     self.sources = sources
     self.language = language
     self.isColoured = isColoured
@@ -15,7 +15,7 @@ package struct DiagnosticRenderer {
   /// The head line, the line of the file with carets under the span, what belongs to it elsewhere.
   ///
   /// Lines end with a line end; the fix stands beside the carets.
-  package func text(_ diagnostic: Diagnostic) -> String {
+  public func text(_ diagnostic: Diagnostic) -> String {
     var lines = [head(diagnostic)]
     lines += snippet(diagnostic)
     lines += diagnostic.related.map { related in

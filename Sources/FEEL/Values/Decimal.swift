@@ -155,3 +155,7 @@ public struct Decimal: Sendable {
       isNegative: isNegative)
   }
 }
+
+extension Decimal: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) { self.init(value) }
+}
