@@ -57,7 +57,7 @@ private struct Tally {
       }
       failed += 1
       print("\(test.id): expected \(Value(test.expected).feelText), got \(found.feelText)")
-      for cause in found.absence?.causes ?? [] { print("  \(cause)") }
+      for cause in found.absence?.causes ?? [] { print("  \(cause.message.english)") }
     }
   }
 }

@@ -16,6 +16,8 @@ extension Message {
     Message("\(value.shown.english) is no condition", "\(value.shown.chinese)不是条件")
   }
 
+  static let noFilter = Message("null has no elements", "空值没有元素")
+
   static func noMember(_ name: String, of base: Value) -> Message {
     Message(
       "there is no '\(name.prefix(60))' in \(base.shown.english)",
@@ -57,7 +59,8 @@ extension Value {
       return Message("a list of \(elements.count)", "\(elements.count) 项的列表")
     case .context: return Message("a context", "上下文")
     case .range: return Message("a range", "区间")
-    case .function: return Message("a function", "函数")
+    case .function(let function):
+      return function.name.map { Message("'\($0)'", "“\($0)”") } ?? Message("a function", "函数")
     case .string(let text) where text.utf8.count > 60:
       return Message("\"\(text.prefix(30))…\"", "\"\(text.prefix(30))…\"")
     default:

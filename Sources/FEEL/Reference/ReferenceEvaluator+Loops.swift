@@ -71,7 +71,9 @@ extension ReferenceEvaluator {
     let start = evaluate(iterator.domain)
     guard let end = iterator.end.map({ evaluate($0) }) else {
       if case .range(let range) = start { return steps(in: range, &loop) }
-      if start.isNull { loop.failure = start }
+      if case .null(let absence) = start {
+        loop.failure = absence.map(Value.null) ?? Self.noSteps(loop.span)
+      }
       return start.isNull ? nil : start.elements
     }
     return steps(from: start, to: end, &loop)
@@ -93,7 +95,8 @@ extension ReferenceEvaluator {
   }
 
   private static func noSteps(_ span: SourceSpan) -> Value {
-    .failed(.loop, Message("a loop runs over whole numbers or dates", "循环须在整数或日期上进行"), span)
+    .failed(
+      .loop, Message("a loop runs over a list, whole numbers or dates", "循环须在列表、整数或日期上进行"), span)
   }
 
   /// Whole numbers or days from one end to the other, both included, up or down.

@@ -242,7 +242,9 @@ extension ReferenceEvaluator {
   private mutating func filter(
     _ base: Value, _ condition: CheckedExpression, _ span: SourceSpan
   ) -> Value {
-    if base.isNull { return base }
+    if case .null(let absence) = base {
+      return absence.map(Value.null) ?? .failed(.access, .noFilter, span)
+    }
     var kept: [Value] = []
     for (place, item) in base.elements.enumerated() {
       locals.append(item)

@@ -31,7 +31,10 @@ struct ReasonTests {
       ("[1][\"a\"]", "type at 0-8: a filter is a condition or a place"),
       ("{a: 1, a: 2}", "context at 0-12: an entry stands twice"),
       ("for i in 1..9000000 return i", "limit at 0-28: the loop is too long"),
-      ("for i in \"a\"..\"b\" return i", "loop at 0-26: a loop runs over whole numbers or dates"),
+      (
+        "for i in \"a\"..\"b\" return i",
+        "loop at 0-26: a loop runs over a list, whole numbers or dates"
+      ),
       ("@\"foo\"", "type at 0-6: 'foo' is no date, time or duration"),
       ("matches(\"a\", \"(\")", "call at 0-17: ')' is missing, at character 2 of the pattern"),
       ("x + 1", "'x' is missing"), ("y + 1", "'y' is missing"),

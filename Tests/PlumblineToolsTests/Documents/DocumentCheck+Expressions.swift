@@ -10,7 +10,8 @@ extension DocumentCheck {
         fail(block.line, "an expression and its value: \(line)")
         continue
       }
-      let found = Self.value(of: parts[0])
+      let isStandard = block.kind == "standard"
+      let found = isStandard ? Self.standardValue(of: parts[0]) : Self.value(of: parts[0])
       let shown = parts[1].trimmingCharacters(in: .whitespaces)
       if found != shown { fail(block.line, "\(line)\nfound: \(found)") }
     }
@@ -26,5 +27,14 @@ extension DocumentCheck {
       return "error " + diagnostics.all.map(\.code.rawValue).joined(separator: " ")
     }
     return ReferenceEvaluator.value(checked, []).feelText
+  }
+
+  /// As above, in the standard's dialect.
+  private static func standardValue(of text: String) -> String {
+    var diagnostics = Diagnostics()
+    guard let expression = Expression.parse(text, into: &diagnostics) else {
+      return "error " + diagnostics.all.map(\.code.rawValue).joined(separator: " ")
+    }
+    return expression.value().feelText
   }
 }

@@ -82,7 +82,7 @@ struct DocumentCheck {
     case ("json", "outcome"): compare(block, with: json(of: result, traced: false))
     case ("json", "trace"): compare(block, with: json(of: result, traced: true))
     case ("text", "diagnostics"): compare(block, with: diagnostics)
-    case ("feel", ""): checkExpressions(block)
+    case ("feel", ""), ("feel", "standard"): checkExpressions(block)
     case ("sh", ""): try checkSession(block)
     case ("diff", let path) where !path.isEmpty: try edit(block, path)
     case ("ebnf", ""): for name in Grammar(block.text).undefined { fail(block.line, name) }
