@@ -107,6 +107,22 @@ struct PatternTests {
     #expect(throws: PatternFailure.tooManySteps) { try search.found(from: 0, &work) }
   }
 
+  @Test("random patterns are refused or searched for, and every search ends", arguments: 0..<4)
+  func fuzz(seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    let pieces = [
+      "a", "b", "\\d", "\\p{Lu}", "\\1", "\\2", "(", ")", "(?:", "[", "]", "[^", "-", "-[", "|",
+      "*", "+",
+      "?", "*?", "{2}", "{0,}", "{1,3}", "{", "}", "^", "$", ".", "\\", " ", "汉", "(a*)*", "(a|b)+",
+    ]
+    for _ in 0..<1_500 {
+      let pattern = (0..<Int.random(in: 0..<14, using: &random))
+        .map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      let flags = ["", "i", "m", "sx", "q"].randomElement(using: &random) ?? ""
+      _ = Self.matches("aabab \n汉ab1AB", pattern, flags)
+    }
+  }
+
   @Test("deep nesting is refused")
   func depth() {
     let deep = String(repeating: "(", count: 100_000)

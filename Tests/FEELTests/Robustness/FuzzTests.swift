@@ -19,6 +19,9 @@ struct FuzzTests {
     "date and time(\"2026-03-01T10:00:00Z\")",
     "overlaps before([1..5), (3..9])", "context put({a: 1}, [\"a\", \"b\"], 2) // end",
     "round half up(10 / 3, 2) /* two */", "得分 ＞＝ 60，“甲”", "venue.capacity>=1e3 && n == 2",
+    "replace(text, \"(a)|[b-y-[d]]+?\", \"$1\", \"ix\")", "split(text, \"\\s*,\")",
+    "function(a) external {java: {class: \"x\"}}",
+    "@\"2026-03-29T02:30:00@Europe/Paris\" + @\"PT1H\"",
   ]
 
   private static let pieces = [
@@ -27,6 +30,7 @@ struct FuzzTests {
     ">=", " and ", " or ", " in ", " between ", "if ", " then ", " else ", "for ", " return ",
     "function", "null", "true", "0", "1e6144", "-1", "中", "，", "（", "“", "\\u", "/*", "//", "\n",
     "item", "partial", "not(", "list<", "10**30", "numbers", "hazards[", "\u{0}", "🐎",
+    "\\", "$", "external", "@Etc/UTC",
   ]
 
   @Test("mutated expressions are reported or evaluated, in both dialects", arguments: 0..<8)
