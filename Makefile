@@ -5,6 +5,9 @@ export LC_ALL := C.UTF-8
 
 EXAMPLES := $(sort $(wildcard docs/examples/*.json docs/examples/*.yaml docs/examples/*.ndjson))
 
+# Runs a program of the package that sees only what is public.
+EMBEDDING := swift run --quiet --package-path Tests/Embedding --scratch-path .build/embedding
+
 # The public conformance cases of the DMN standard, where they are at hand.
 CASES := ../shared/tck
 CONFORMANCE := $(if $(wildcard $(CASES)/*.jsonl), \
@@ -27,8 +30,8 @@ test: libyaml lint
 	$(CONFORMANCE)
 	.build/debug/plumbline check
 	.build/debug/plumbline test
-	test "$$(swift run --quiet --package-path Tests/Embedding Embedding)" = "fire.exits major 2026-05-12"
-	swift run --quiet --package-path Tests/Embedding Formulas | diff - Tests/Embedding/Formulas.txt
+	test "$$($(EMBEDDING) Embedding)" = "fire.exits major 2026-05-12"
+	$(EMBEDDING) Formulas | diff - Tests/Embedding/Formulas.txt
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
