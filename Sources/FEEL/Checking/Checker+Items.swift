@@ -32,6 +32,15 @@ extension Checker {
     return .answerMeant(path(of: item) ?? "…", item: item.span, at: span)
   }
 
+  /// What to say of an item where a condition is wanted; null for other values.
+  func itemAlone(_ expression: CheckedExpression, as wanted: StaticType) -> Diagnostic? {
+    guard wanted.unwrapped == .boolean, case .record(let record) = expression.type.unwrapped,
+      record.face != nil, let path = path(of: expression)
+    else { return nil }
+    let isBoolean = record.field("answer")?.type.unwrapped == .boolean
+    return .itemAsCondition(path, rest: isBoolean ? ".answer" : " = pass", at: expression.span)
+  }
+
   /// The section and name of an item, as rules write it.
   private func path(of item: CheckedExpression) -> String? {
     guard case .variable(let slot) = item.kind else { return nil }

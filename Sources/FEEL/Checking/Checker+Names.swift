@@ -108,7 +108,8 @@ extension Checker {
     {
       guard let binding = members[member.text] else {
         let nearest = NearestName.nearest(to: member.text, among: members.keys)
-        return mistake(.unknownMember(member.text, of: name, nearest: nearest, at: member.span))
+        let owner = Message("'\(name)'", "“\(name)”")
+        return mistake(.unknownMember(member.text, of: owner, nearest: nearest, at: member.span))
       }
       return checkBinding(binding, "\(name).\(member.text)", span)
     }
@@ -145,7 +146,8 @@ extension Checker {
     if case .list(let element) = type { type = element.unwrapped }
     let names = Properties.names(of: type)
     let nearest = NearestName.nearest(to: member.text, among: names)
-    return mistake(.unknownMember(member.text, of: type.name, nearest: nearest, at: member.span))
+    let owner = Message("'\(type.name)'", type.words.chinese)
+    return mistake(.unknownMember(member.text, of: owner, nearest: nearest, at: member.span))
   }
 
   private func memberType(_ member: NameSyntax, of type: StaticType) -> StaticType? {

@@ -88,6 +88,7 @@ extension Checker {
         answerMeant(first, besides: second, at: span)
           ?? answerMeant(second, besides: first, at: span)
           ?? quotedWord(first, as: second.type) ?? quotedWord(second, as: first.type)
+          ?? fieldMissing(first) ?? fieldMissing(second)
           ?? .incomparable(first.type, second.type, at: span))
       return false
     }
@@ -96,6 +97,14 @@ extension Checker {
       return false
     }
     return true
+  }
+
+  /// What to say of a record beside a value that one of its fields can be; null for other values.
+  private func fieldMissing(_ expression: CheckedExpression) -> Diagnostic? {
+    guard case .record(let record) = expression.type.unwrapped, record.offered != nil,
+      case .variable = expression.kind
+    else { return nil }
+    return .fieldMissing(of: record, expression.span)
   }
 
   mutating func checkBetween(

@@ -137,7 +137,9 @@ extension Checker {
     _ expression: CheckedExpression, _ wanted: StaticType
   ) -> CheckedExpression {
     if expression.type.conforms(to: wanted) { return expression }
-    if let problem = quotedWord(expression, as: wanted) { return mistake(problem) }
+    if let problem = quotedWord(expression, as: wanted) ?? itemAlone(expression, as: wanted) {
+      return mistake(problem)
+    }
     return mistake(.wrongType(expression.type, wanted: wanted, at: expression.span))
   }
 

@@ -18,12 +18,13 @@ extension Diagnostic {
       fix: nearest.map { .replace(span, with: $0) })
   }
 
+  /// - Parameter owner: What has no such member, as a sentence names it.
   static func unknownMember(
-    _ name: String, of owner: String, nearest: String?, at span: SourceSpan
+    _ name: String, of owner: Message, nearest: String?, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
       .nameUnknownMember, .error, at: span,
-      Message("'\(owner)' has no '\(name)'", "“\(owner)”没有“\(name)”"),
+      Message("\(owner.english) has no '\(name)'", "\(owner.chinese)没有“\(name)”"),
       fix: nearest.map { .replace(span, with: $0) })
   }
 
@@ -31,13 +32,13 @@ extension Diagnostic {
   public static func unknownWord(
     _ name: String, in type: EnumerationType, offering offered: String?, at span: SourceSpan
   ) -> Diagnostic {
-    let values = type.values.prefix(12).joined(separator: ", ")
+    let values = Message.list(Array(type.values.prefix(12)))
     return Diagnostic(
       .nameUnknownWord, .error, at: span,
       Message(
-        "'\(name)' is no value of '\(type.name)'; it has \(values)",
-        "“\(name)”不是“\(type.name)”的取值；可用的有 \(values)"),
-      fix: offered.map { .replace(span, with: $0) })
+        "'\(name)' is no value of '\(type.name)'; it has \(values.english)",
+        "“\(name)”不是“\(type.name)”的取值；可用的有 \(values.chinese)"),
+      related: type.declaration, fix: offered.map { .replace(span, with: $0) })
   }
 
   static func unknownType(_ name: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
@@ -48,12 +49,12 @@ extension Diagnostic {
   }
 
   static func ambiguousWord(_ name: String, _ types: [String], at span: SourceSpan) -> Diagnostic {
-    let list = types.joined(separator: ", ")
+    let list = Message.list(types)
     return Diagnostic(
       .nameAmbiguousWord, .error, at: span,
       Message(
-        "'\(name)' is a value of \(list), and nothing here says which",
-        "“\(name)”同时是 \(list) 的取值，此处无法判断是哪一个"))
+        "'\(name)' is a value of \(list.english), and nothing here says which",
+        "“\(name)”同时是 \(list.chinese) 的取值，此处无法判断是哪一个"))
   }
 
   static func namespaceAlone(_ name: String, example: String?, at span: SourceSpan) -> Diagnostic {
@@ -112,7 +113,8 @@ extension Diagnostic {
     Diagnostic(
       .typeMismatch, .error, at: span,
       Message(
-        "expected \(wanted.name), found \(found.name)", "此处应为 \(wanted.name)，却是 \(found.name)"))
+        "expected \(wanted.name), found \(found.name)",
+        "此处应为\(wanted.words.chinese)，却是\(found.words.chinese)"))
   }
 
   static func incomparable(
@@ -122,7 +124,7 @@ extension Diagnostic {
       .typeIncomparable, .error, at: span,
       Message(
         "values of \(left.name) and \(right.name) cannot be compared",
-        "\(left.name) 与 \(right.name) 不能比较"))
+        "\(left.words.chinese)与\(right.words.chinese)不能比较"))
   }
 
   /// An item, which stands for its state, is compared with what only its answer can be.
@@ -141,6 +143,43 @@ extension Diagnostic {
       fix: Fix(fix, end, with: ".answer"))
   }
 
+  /// A record stands where one of its fields can be meant.
+  ///
+  /// - Parameters:
+  ///   - record: The type of what was written.
+  ///   - name: The text that was written; null where only its place is known.
+  ///   - place: Where the record is named.
+  public static func fieldMissing(
+    of record: RecordType, named name: String? = nil, _ place: SourceSpan
+  ) -> Diagnostic {
+    let name = name ?? record.name
+    let fields = record.fields.map { "\(name).\($0.name)" }
+    let example = record.offered.map { "\(name).\($0)" } ?? fields.first ?? "\(name).…"
+    let end = SourceSpan(file: place.file, start: place.end, end: place.end)
+    return Diagnostic(
+      .typeIncomparable, .error, at: place,
+      Message(
+        "'\(name)' is a record of several values; name one of them, such as '\(example)'",
+        "“\(name)”含有几个值，请写明其中一个，例如“\(example)”"),
+      fix: record.offered.map {
+        Fix(Message("write '\(example)'", "写成“\(example)”"), end, with: ".\($0)")
+      })
+  }
+
+  /// An item stands where a condition is wanted.
+  ///
+  /// - Parameter rest: What is written behind it: its answer, or a comparison of its state.
+  static func itemAsCondition(_ path: String, rest: String, at span: SourceSpan) -> Diagnostic {
+    let end = SourceSpan(file: span.file, start: span.end, end: span.end)
+    let fix = Message("write '\(path)\(rest)'", "写成“\(path)\(rest)”")
+    return Diagnostic(
+      .typeMismatch, .error, at: span,
+      Message(
+        "'\(path)' is an item, not a condition; write '\(path)\(rest)'",
+        "“\(path)”是检查项，不是条件；请写“\(path)\(rest)”"),
+      fix: Fix(fix, end, with: rest))
+  }
+
   /// A word of an enumeration in quotes is a text like any other.
   static func quotedWord(
     _ word: String, of type: EnumerationType, at span: SourceSpan
@@ -149,7 +188,7 @@ extension Diagnostic {
       .typeIncomparable, .error, at: span,
       Message(
         "the values of \(type.name) are written without quotes: \(word)",
-        "\(type.name) 的取值不加引号：\(word)"),
+        "枚举“\(type.name)”的取值不加引号：\(word)"),
       fix: .replace(span, with: word))
   }
 
@@ -160,7 +199,8 @@ extension Diagnostic {
     return Diagnostic(
       .typeNoOrder, .error, at: span,
       Message(
-        "the values of \(type.name) have no order\(hint)", "\(type.name) 的取值没有大小之分\(hinted)"))
+        "the values of \(type.name) have no order\(hint)",
+        "\(type.words.chinese)的取值没有大小之分\(hinted)"))
   }
 
   static func noArithmetic(
@@ -170,7 +210,7 @@ extension Diagnostic {
       .typeMismatch, .error, at: span,
       Message(
         "'\(symbol.rawValue)' has no meaning between \(left.name) and \(right.name)",
-        "\(left.name) 与 \(right.name) 之间不能用“\(symbol.rawValue)”"))
+        "\(left.words.chinese)与\(right.words.chinese)之间不能用“\(symbol.rawValue)”"))
   }
 
   static func optionalInFilter(at span: SourceSpan) -> Diagnostic {
@@ -228,7 +268,7 @@ extension Diagnostic {
       .typeBooleanTest, .error, at: span,
       Message(
         "this condition is not about its own column (\(input.name)); use '?' for the column's value",
-        "这个条件与本列（\(input.name)）无关；用“?”表示本列的值"))
+        "这个条件与本列（\(input.words.chinese)）无关；用“?”表示本列的值"))
   }
 
   static func duplicateEntry(_ name: String, at span: SourceSpan) -> Diagnostic {
@@ -240,7 +280,7 @@ extension Diagnostic {
   static func notAFunction(_ type: StaticType, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .typeMismatch, .error, at: span,
-      Message("a value of \(type.name) cannot be called", "\(type.name) 不能当作函数调用"))
+      Message("a value of \(type.name) cannot be called", "\(type.words.chinese)不能当作函数调用"))
   }
 
   static func wrongCount(_ wanted: Int, _ found: Int, at span: SourceSpan) -> Diagnostic {
@@ -259,11 +299,21 @@ extension Diagnostic {
     _ function: Builtin, _ found: [StaticType], at span: SourceSpan
   ) -> Diagnostic {
     let list = found.map(\.name).joined(separator: ", ")
+    let chinese = found.map(\.words.chinese).joined(separator: "、")
     return Diagnostic(
       .typeWrongArguments, .error, at: span,
       Message(
         "'\(function.name)' does not take (\(list)); it is called as \(function.forms)",
-        "“\(function.name)”不接受 (\(list))；它的用法是 \(function.forms)"))
+        "“\(function.name)”不接受（\(chinese)）；它的用法是 \(function.forms)"))
+  }
+}
+
+extension EnumerationType {
+  /// Where it is declared, for a diagnostic about one of its values.
+  public var declaration: [Diagnostic.Related] {
+    declared.map {
+      [.init($0, Message("'\(name)' is declared here", "“\(name)”在这里声明"))]
+    } ?? []
   }
 }
 

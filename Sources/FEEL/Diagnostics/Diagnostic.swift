@@ -60,6 +60,11 @@ public struct Message: Sendable, Hashable {
     self.chinese = chinese
   }
 
+  /// Words one after another, as each language lists them.
+  public static func list(_ words: [String]) -> Message {
+    Message(words.joined(separator: ", "), words.joined(separator: "、"))
+  }
+
   /// The sentence in one language.
   public func text(in language: Language) -> String {
     language == .english ? english : chinese

@@ -133,8 +133,12 @@ struct Lexer {
     }
     if let scalar = peek(), scalar.isNamePart, scalar.asciiForFullWidth == nil {
       while let scalar = peek(), scalar.isNamePart { _ = scalar; index += 1 }
-      diagnostics.report(.numberRunsIntoName(string(from: start), at: span(from: start)))
-      add(.unknown, string(from: start), from: start)
+      let written = string(from: start)
+      let spoken = SpokenNumber(written)
+      diagnostics.report(
+        spoken.map { .numberWithUnit(written, $0, at: span(from: start)) }
+          ?? .numberRunsIntoName(written, at: span(from: start)))
+      add(.unknown, written, from: start)
       return
     }
     addNumber(from: start)

@@ -76,6 +76,19 @@ extension Diagnostic {
       Message("'!' is written 'not(…)' in FEEL", "FEEL 中“!”写作“not(…)”"))
   }
 
+  /// `90以上` as a whole test.
+  ///
+  /// - Parameter written: The comparison as it stands in the file, with YAML's quotes if need be.
+  public static func spokenComparison(
+    _ text: String, _ comparison: String, written: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .syntaxForeignOperator, .error, at: span,
+      Message(
+        "'\(text)' is written '\(comparison)' in FEEL", "FEEL 中“\(text)”写作“\(comparison)”"),
+      fix: Fix(Message("write \(written)", "写成 \(written)"), span, with: written))
+  }
+
   static func foreignOperator(_ found: String, _ meant: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .syntaxForeignOperator, .error, at: span,
@@ -114,6 +127,25 @@ extension Diagnostic {
     Diagnostic(
       .syntaxUnknownCharacter, .error, at: span,
       Message("the escape names no character", "这个转义不是任何字符"))
+  }
+
+  /// `15天`, where only the number can stand.
+  static func numberWithUnit(
+    _ text: String, _ spoken: SpokenNumber, at span: SourceSpan
+  ) -> Diagnostic {
+    guard let comparison = spoken.comparison else {
+      return Diagnostic(
+        .syntaxUnknownCharacter, .error, at: span,
+        Message(
+          "a number stands without its unit: \(spoken.number), not '\(text)'",
+          "数字不带单位，只写 \(spoken.number)，不写“\(text)”"),
+        fix: .replace(span, with: spoken.number))
+    }
+    return Diagnostic(
+      .syntaxUnknownCharacter, .error, at: span,
+      Message(
+        "'\(text)' is a comparison, which is written '\(comparison)'",
+        "“\(text)”是比较，应写成“\(comparison)”"))
   }
 
   static func numberRunsIntoName(_ text: String, at span: SourceSpan) -> Diagnostic {

@@ -10,17 +10,20 @@ public struct EnumerationType: Sendable, Hashable {
   public let isOrdered: Bool
   /// Whether the worst value is the last one; null without a worst.
   public let worstIsLast: Bool?
+  /// Where the policy declares it; null for what the language brings.
+  public let declared: SourceSpan?
 
   /// An enumeration whose values are their own titles, unless it says otherwise.
   public init(
     name: String, values: [String], titles: [String]? = nil, isOrdered: Bool = false,
-    worstIsLast: Bool? = nil
+    worstIsLast: Bool? = nil, declared: SourceSpan? = nil
   ) {
     self.name = name
     self.values = values
     self.titles = titles ?? values
     self.isOrdered = isOrdered
     self.worstIsLast = worstIsLast
+    self.declared = declared
   }
 
   /// Whether both have one name, which is unique in a policy.

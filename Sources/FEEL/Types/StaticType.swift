@@ -85,6 +85,31 @@ public indirect enum StaticType: Sendable, Hashable {
     }
   }
 
+  /// The type as a sentence calls it, in either language.
+  public var words: Message { Message(name, chineseName) }
+
+  private var chineseName: String {
+    switch self {
+    case .unknown, .any: "任意值"
+    case .null: "空值"
+    case .boolean: "真假值"
+    case .number: "数字"
+    case .integer: "整数"
+    case .string: "文字"
+    case .date: "日期"
+    case .time: "时刻"
+    case .dateAndTime: "日期时间"
+    case .daysAndTime: "天数时长"
+    case .yearsAndMonths: "年月时长"
+    case .list(let element): "\(element.chineseName)列表"
+    case .range(let end): "\(end.chineseName)区间"
+    case .record(let record): record.face == nil ? "记录“\(record.name)”" : "检查项"
+    case .function: "函数"
+    case .enumeration(let type): "枚举“\(type.name)”"
+    case .optional(let type): type.chineseName
+    }
+  }
+
   /// Whether values of this type have an order.
   public var isOrdered: Bool {
     switch unwrapped {
@@ -184,12 +209,17 @@ public struct RecordType: Sendable, Hashable {
   /// The field that is meant when the record is compared with one of that field's words:
   /// an item stands for its state.
   public let face: String?
+  /// The field that was most likely meant where the record alone was written; null if none is.
+  public let offered: String?
 
   /// A record with these fields, in this order.
-  public init(_ name: String, _ fields: [Field], face: String? = nil) {
+  public init(
+    _ name: String, _ fields: [Field], face: String? = nil, offering offered: String? = nil
+  ) {
     self.name = name
     self.fields = fields
     self.face = face
+    self.offered = offered
   }
 
   /// Returns the field of this name; null if there is none.
@@ -202,6 +232,6 @@ public struct RecordType: Sendable, Hashable {
     RecordType(
       name,
       fields.map { names.contains($0.name) ? Field($0.name, $0.type.unwrapped) : $0 },
-      face: face)
+      face: face, offering: offered)
   }
 }

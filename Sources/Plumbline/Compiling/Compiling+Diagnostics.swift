@@ -57,6 +57,19 @@ extension Diagnostic {
       "“\(item)”一票否决，必须写明“not_applicable:”", at: span)
   }
 
+  /// `veto: yes` where `veto: true` was meant.
+  static func vetoInWords(
+    _ text: String, meant: String, _ ratings: EnumerationType, at span: SourceSpan
+  ) -> Diagnostic {
+    let list = Message.list(ratings.values)
+    return Diagnostic(
+      .nameUnknownWord, .error, at: span,
+      Message(
+        "'veto' is 'true', or the rating it forces (\(list.english)), not '\(text)'",
+        "“veto”应写 true，或写所定的等级（\(list.chinese)），不写“\(text)”"),
+      fix: .replace(span, with: meant))
+  }
+
   static func remedyMissing(_ item: String, at span: SourceSpan) -> Diagnostic {
     error(
       .itemRemedyMissing, "'\(item)' can be a hazard, so it needs 'remedy:'",
@@ -199,7 +212,7 @@ extension Diagnostic {
   static func startNotDate(_ found: StaticType, at span: SourceSpan) -> Diagnostic {
     error(
       .typeMismatch, "'from' is a date or a date and time; found \(found.name)",
-      "“from”须为日期或日期时间，却是 \(found.name)", at: span)
+      "“from”须为日期或日期时间，却是\(found.words.chinese)", at: span)
   }
 
   static func badFine(at span: SourceSpan) -> Diagnostic {

@@ -61,7 +61,7 @@ extension ProgramCompiler {
     guard case .call(let callee, let arguments) = syntax.kind, case .name(let name) = callee.kind,
       arguments.allSatisfy({ $0.name == nil })
     else {
-      diagnostics.report(.badDue(at: syntax.span))
+      diagnostics.report(periodMeant(by: syntax, in: scope) ?? .badDue(at: syntax.span))
       return nil
     }
     names.formUnion(syntax.names)
@@ -77,6 +77,24 @@ extension ProgramCompiler {
       return nil
     }
     return compilePeriod(name, values, syntax.span, in: scope)
+  }
+
+  /// What to say of a bare number or name that was meant as a period; null for other expressions.
+  private func periodMeant(by syntax: ExpressionSyntax, in scope: Scope) -> Diagnostic? {
+    let written: String
+    var meant: String?
+    switch syntax.kind {
+    case .number(let number): written = number.description
+    case .name(let name):
+      var ignored = Diagnostics()
+      let number = Checker.check(syntax, expecting: .number, in: scope, into: &ignored)
+      written = name
+      meant = number == nil ? nil : "days(\(name))"
+    default: return nil
+    }
+    return (meant ?? SpokenPeriod.meant(written)).map {
+      .spokenPeriod(written, $0, at: syntax.span)
+    }
   }
 
   /// A period that is no `earliest`.

@@ -135,7 +135,12 @@ extension ProgramCompiler {
   private mutating func veto(of item: ItemSyntax) -> EnumerationWord? {
     switch item.veto {
     case nil: return nil
-    case .rating(let name): return word(name, of: "rating")
+    case .rating(let name):
+      if let ratings, ratings.word(name.value) == nil, let meant = Scalars.truthMeant(name.value) {
+        diagnostics.report(.vetoInWords(name.value, meant: meant, ratings, at: name.span))
+        return nil
+      }
+      return word(name, of: "rating")
     case .worst(let span):
       if let worst = ratings?.worst { return worst }
       diagnostics.report(.enumerationMissing("rating", at: span))

@@ -11,7 +11,7 @@ extension ProgramCompiler {
         written.syntax, expecting: .boolean, in: scope, into: &diagnostics
       ).map { .expression($0, text: written.text) }
     case .test(let input, let tests):
-      guard let checked = Checker.checkInput(input.syntax, in: scope, into: &diagnostics),
+      guard let checked = checkInput(input, testedBy: [tests], in: scope),
         let passing = Checker.check(tests.syntax, of: checked, in: scope, into: &diagnostics)
       else { return nil }
       return .test(checked, text: input.text, passing, testText: tests.text)

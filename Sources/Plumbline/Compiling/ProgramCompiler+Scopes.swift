@@ -174,7 +174,7 @@ extension ProgramCompiler {
         RecordType.Field("total", .optional(.number)), RecordType.Field("low", .optional(.number)),
         RecordType.Field("high", .optional(.number)), RecordType.Field("maximum", .number),
         RecordType.Field("sections", .record(RecordType("score.sections", sections))),
-      ])
+      ], offering: "total")
   }
 
   private var vetoType: RecordType {

@@ -19,8 +19,9 @@ extension ProgramCompiler {
     expecting expected: [String: StaticType] = [:]
   ) -> CompiledTable? {
     names.formUnion(syntax.names)
-    let inputs = syntax.inputs.map {
-      Checker.checkInput($0.syntax, in: scope, into: &diagnostics)
+    let inputs = syntax.inputs.enumerated().map { column, input in
+      let tests = syntax.rows.map { column < $0.tests.count ? $0.tests[column] : nil }
+      return checkInput(input, testedBy: tests, in: scope)
     }
     let columns = syntax.outputs.indices.filter { !special.contains(syntax.outputs[$0].value) }
     var types = columnTypes(syntax, columns, expected)
@@ -54,6 +55,20 @@ extension ProgramCompiler {
     return CompiledTable(
       table: TableProgram(table: table, inputTexts: syntax.inputs.map(\.text), rows: texts),
       types: types)
+  }
+
+  /// Checks what a column or a line of a condition asks about.
+  ///
+  /// A record that is compared with a value is a mistake of this place, not of each test.
+  mutating func checkInput(
+    _ written: WrittenExpression, testedBy tests: [WrittenTests?], in scope: Scope
+  ) -> CheckedExpression? {
+    let checked = Checker.checkInput(written.syntax, in: scope, into: &diagnostics)
+    guard case .record(let record)? = checked?.type.unwrapped,
+      tests.contains(where: { $0?.syntax.comparesValues == true })
+    else { return checked }
+    diagnostics.report(.fieldMissing(of: record, named: written.text, written.span))
+    return nil
   }
 
   private mutating func compileTests(

@@ -22,12 +22,12 @@ extension Problem {
     _ places: [Int], of table: TableProgram, about subject: String? = nil
   ) -> Problem {
     let name = table.table.name
-    let list = places.map { "\(table.rows[$0].number)" }.joined(separator: ", ")
+    let list = Message.list(places.map { "\(table.rows[$0].number)" })
     return Problem(
       path: subject ?? name, code: "rows-clash",
       message: Message(
-        "rows \(list) of table '\(name)' match at once, and the hit policy allows one",
-        "表“\(name)”的第 \(list) 行同时符合，而命中规则只允许一行"))
+        "rows \(list.english) of table '\(name)' match at once, and the hit policy allows one",
+        "表“\(name)”的第 \(list.chinese) 行同时符合，而命中规则只允许一行"))
   }
 
   /// - Parameter nearest: The place of the row with the most cells that hold, from 0.
@@ -36,15 +36,15 @@ extension Problem {
   ) -> Problem {
     let name = table.table.name
     let seen = zip(table.inputTexts, inputs)
-      .map { "\($0) = \($1.feelText)" }.joined(separator: ", ")
+      .map { "\($0) = \($1.feelText)" }
     let number = nearest.map { table.rows[$0].number }
     let row = number.map { "; the nearest is row \($0)" } ?? ""
     let rowChinese = number.map { "；最接近的是第 \($0) 行" } ?? ""
     return Problem(
       path: subject ?? name, code: "no-row",
       message: Message(
-        "no row of table '\(name)' matches \(seen)\(row)",
-        "表“\(name)”没有一行符合 \(seen)\(rowChinese)"))
+        "no row of table '\(name)' matches \(Message.list(seen).english)\(row)",
+        "表“\(name)”没有一行符合 \(Message.list(seen).chinese)\(rowChinese)"))
   }
 
   static func badPoints(_ number: Decimal, of rule: String) -> Problem {

@@ -117,12 +117,12 @@ extension Diagnostic {
   }
 
   static func periodLacksYears(_ id: String, _ years: [Int], at span: SourceSpan) -> Diagnostic {
-    let list = years.map(String.init).joined(separator: ", ")
+    let list = Message.list(years.map(String.init))
     return Diagnostic(
       .schemaMissingKey, .error, at: span,
       Message(
-        "'\(id)' says nothing of \(list); write a range or 'none'",
-        "“\(id)”没有写明 \(list) 年；请写日期范围或“none”"))
+        "'\(id)' says nothing of \(list.english); write a range or 'none'",
+        "“\(id)”没有写明 \(list.chinese) 年；请写日期范围或“none”"))
   }
 
   static func windowNotDuration(_ found: StaticType, at span: SourceSpan) -> Diagnostic {
@@ -130,7 +130,7 @@ extension Diagnostic {
       .typeMismatch, .error, at: span,
       Message(
         "'recurrence_window' is a duration, such as duration(\"P1Y\"); found \(found.name)",
-        "“recurrence_window”须为时长，如 duration(\"P1Y\")；却是 \(found.name)"))
+        "“recurrence_window”须为时长，如 duration(\"P1Y\")；却是\(found.words.chinese)"))
   }
 
   static func recurrenceWindowMissing(at span: SourceSpan) -> Diagnostic {
@@ -191,18 +191,23 @@ extension Diagnostic {
 
   /// - Parameter milder: What becomes milder; null for a note.
   static func policyChange(
-    _ change: PolicyChange, milder: Message?, _ checklists: [String], _ dates: String,
+    _ change: PolicyChange, milder: Message?, _ checklists: [String], _ dates: DateRange,
     at span: SourceSpan
   ) -> Diagnostic {
-    let list = checklists.joined(separator: ", ")
+    let list = Message.list(checklists)
     let (name, first) = change.changed
-    let place = "\(list), \(dates)"
+    let isAlways = dates == .always
+    let place = Message(
+      "\(list.english), \(isAlways ? "on all dates" : dates.text)",
+      "\(list.chinese)，\(isAlways ? "不限日期" : dates.text)")
     let english =
-      change.replacement.map { "'\($0.header.id.value)' takes the place of '\(name)' (\(place))" }
-      ?? "'\(name)' is disabled (\(place))"
+      change.replacement.map {
+        "'\($0.header.id.value)' takes the place of '\(name)' (\(place.english))"
+      }
+      ?? "'\(name)' is disabled (\(place.english))"
     let chinese =
-      change.replacement.map { "“\($0.header.id.value)”替换“\(name)”（\(place)）" }
-      ?? "停用“\(name)”（\(place)）"
+      change.replacement.map { "“\($0.header.id.value)”替换“\(name)”（\(place.chinese)）" }
+      ?? "停用“\(name)”（\(place.chinese)）"
     let message = Message(
       english + (milder.map { ", which is milder: \($0.english)" } ?? ""),
       chinese + (milder.map { "，要求降低：\($0.chinese)" } ?? ""))

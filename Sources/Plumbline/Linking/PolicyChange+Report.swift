@@ -16,7 +16,7 @@ extension PolicyChange {
       let dates = all.map(\.dates).reduce(all[0].dates) { $0.hull($1) }
       let milder = all.lazy.compactMap { strictness.milder($0.change) }.first
       diagnostics.report(
-        .policyChange(all[0].change, milder: milder, checklists, dates.text, at: span))
+        .policyChange(all[0].change, milder: milder, checklists, dates, at: span))
     }
     return diagnostics
   }

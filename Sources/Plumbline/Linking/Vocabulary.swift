@@ -228,6 +228,6 @@ extension EnumerationType {
     self.init(
       name: name ?? syntax.name.value, values: values, titles: syntax.titles,
       isOrdered: syntax.isOrdered,
-      worstIsLast: syntax.worst.map { $0.value == values.last })
+      worstIsLast: syntax.worst.map { $0.value == values.last }, declared: syntax.name.span)
   }
 }

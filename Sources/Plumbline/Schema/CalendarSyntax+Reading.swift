@@ -38,7 +38,7 @@ extension CalendarSyntax {
 
   fileprivate static func year(_ entry: Node.Entry, into diagnostics: inout Diagnostics) -> Int? {
     if let year = Int(entry.key), (1...9999).contains(year) { return year }
-    diagnostics.report(.badNumber(entry.key, at: entry.keySpan))
+    diagnostics.report(.badNumber(entry.key, wanted: Message("a year", "年份"), at: entry.keySpan))
     return nil
   }
 }
@@ -80,7 +80,7 @@ extension CalendarSyntax.Year {
   ) -> [(dates: Located<DateRange>, name: String)] {
     CalendarSyntax.entries(node, into: &diagnostics).compactMap { entry in
       guard let dates = Scalars.dates(entry.key, entry.keySpan, into: &diagnostics),
-        let name = Scalars.text(entry.value, into: &diagnostics)
+        let name = Scalars.prose(entry.value, into: &diagnostics)
       else { return nil }
       guard dates.value.from?.year == year, dates.value.until?.year == year else {
         diagnostics.report(.dateOutsideYear(entry.key, year, at: entry.keySpan))
@@ -100,7 +100,7 @@ extension CalendarSyntax.KeyPeriod {
     let id = reader.require("id", into: &diagnostics)
       .flatMap { Scalars.name($0, into: &diagnostics) }
     let title = reader.require("title", into: &diagnostics)
-      .flatMap { Scalars.text($0, into: &diagnostics) }
+      .flatMap { Scalars.prose($0, into: &diagnostics) }
     let entries = CalendarSyntax.entries(
       reader.require("during", into: &diagnostics), into: &diagnostics)
     reader.finish(into: &diagnostics)

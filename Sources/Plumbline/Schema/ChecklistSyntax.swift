@@ -87,7 +87,7 @@ extension ChecklistSyntax {
       ? Message("a checklist file", "检查表文件") : Message("a file of shared sections", "共用部分的文件")
     guard var reader = MappingReader(node, what, into: &diagnostics) else { return nil }
     let id = reader.take("checklist").flatMap { Scalars.name($0, into: &diagnostics) }
-    let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
+    let title = reader.take("title").flatMap { Scalars.prose($0, into: &diagnostics) }
     let subject =
       isChecklist
       ? reader.require("subject", into: &diagnostics).flatMap {
@@ -139,7 +139,7 @@ extension SectionSyntax {
     let id = reader.require("section", into: &diagnostics)
       .flatMap { Scalars.name($0, into: &diagnostics) }
     let title = reader.require("title", into: &diagnostics)
-      .flatMap { Scalars.text($0, into: &diagnostics) }
+      .flatMap { Scalars.prose($0, into: &diagnostics) }
     let weight = Scalars.weight(reader.take("weight"), into: &diagnostics)
     let defaults = ItemDefaults(reader.take("defaults"), within: outer, into: &diagnostics)
     _ = reader.require("items", into: &diagnostics)

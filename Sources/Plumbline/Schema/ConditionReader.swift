@@ -30,10 +30,31 @@ enum ConditionReader {
     case "none": return parts(entry.value, into: &diagnostics).map { .none($0) }
     default:
       let input = Scalars.expression(entry.keyText, entry.keySpan, into: &diagnostics)
+      if entry.value.text == "", entry.value.isNull {
+        if input != nil { diagnostics.report(withoutTest(entry)) }
+        return nil
+      }
       let tests = Scalars.tests(entry.value, into: &diagnostics)
       guard let input, let tests else { return nil }
       return .test(input, tests)
     }
+  }
+
+  /// What to say of a line with nothing but an expression.
+  private static func withoutTest(_ entry: Node.Entry) -> Diagnostic {
+    let isFlow = entry.value.span.start == entry.keySpan.end
+    let pattern = /([^=<>!]+?)\s*(=|!=|<=|>=|<|>)\s*([^=<>!]+)/
+    guard let parts = entry.key.wholeMatch(of: pattern)?.output,
+      !entry.key.contains(/\b(?:and|or|in|between)\b/)
+    else {
+      return .lineWithoutTest(entry.key, meant: nil, isMendable: false, at: entry.keySpan)
+    }
+    let test = parts.2 == "=" ? String(parts.3) : "\(parts.2) \(parts.3)"
+    let isPlain = parts.2 == "=" && test.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    let input = entry.keyStyle == .plain ? String(parts.1) : singleQuoted(String(parts.1))
+    return .lineWithoutTest(
+      entry.key, meant: "\(input): \(isPlain ? test : singleQuoted(test))", isMendable: isFlow,
+      at: entry.keySpan)
   }
 
   private static func parts(

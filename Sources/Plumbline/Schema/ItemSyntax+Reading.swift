@@ -38,8 +38,8 @@ extension ItemSyntax {
     let id = reader.require("item", into: &diagnostics)
       .flatMap { Scalars.name($0, into: &diagnostics) }
     let ask = reader.require("ask", into: &diagnostics)
-      .flatMap { Scalars.text($0, into: &diagnostics) }
-    _ = reader.take("look_for")
+      .flatMap { Scalars.prose($0, into: &diagnostics) }
+    if let hint = reader.take("look_for") { Scalars.warn(ofCut: hint, into: &diagnostics) }
     let isInformational = informational(reader.take("informational"), into: &diagnostics)
     func value(_ key: String) -> Node? {
       let own = reader.take(key)

@@ -53,11 +53,12 @@ extension Problem {
   static func unknownWord(
     _ word: String, at path: String, values: [String], nearest: String?
   ) -> Problem {
-    let list = values.prefix(12).joined(separator: ", ")
+    let list = Message.list(Array(values.prefix(12)))
     return Problem(
       path: path, code: "unknown-value",
       message: offering(
-        "'\(word.prefix(60))' is none of \(list)", "“\(word.prefix(60))”不在可选值 \(list) 之中", nearest))
+        "'\(word.prefix(60))' is none of \(list.english)",
+        "“\(word.prefix(60))”不在可选值 \(list.chinese) 之中", nearest))
   }
 
   static func offering(_ english: String, _ chinese: String, _ nearest: String?) -> Message {

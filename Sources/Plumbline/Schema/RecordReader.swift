@@ -139,7 +139,9 @@ struct RecordReader {
       case .yearsAndMonths: YearMonthDuration(text).map(Value.yearsAndMonths)
       default: nil
       }
-    if value == nil { report(.badValue(text, at: path, wanted: type.name, english: type.name)) }
+    if value == nil {
+      report(.badValue(text, at: path, wanted: type.words.chinese, english: type.name))
+    }
     return value
   }
 }

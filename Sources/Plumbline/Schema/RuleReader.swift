@@ -16,11 +16,11 @@ enum RuleReader {
       id = nil
       _ = reader.require("id", into: &diagnostics)
     }
-    let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
+    let title = reader.take("title").flatMap { Scalars.prose($0, into: &diagnostics) }
     let inForce = Scalars.inForce(reader.take("in_force"), into: &diagnostics)
     let replaces = reader.take("replaces").flatMap { Scalars.text($0, into: &diagnostics) }
     let basis = Scalars.basis(reader.take("basis"), into: &diagnostics)
-    let label = reader.take("label").flatMap { Scalars.text($0, into: &diagnostics) }
+    let label = reader.take("label").flatMap { Scalars.prose($0, into: &diagnostics) }
     guard let id else { return nil }
     return RuleHeader(
       id: id, title: title?.value, inForce: inForce, replaces: replaces, basis: basis,

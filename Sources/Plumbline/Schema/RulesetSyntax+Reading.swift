@@ -6,7 +6,7 @@ extension RulesetSyntax {
     else { return nil }
     let id = reader.require("ruleset", into: &diagnostics)
       .flatMap { Scalars.name($0, into: &diagnostics) }
-    let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
+    let title = reader.take("title").flatMap { Scalars.prose($0, into: &diagnostics) }
     _ = reader.take("authority")
     reader.refuseLater(["duties"], into: &diagnostics)
     let appliesTo = reader.take("applies_to").map { Scalars.names($0, into: &diagnostics) }
@@ -149,7 +149,8 @@ extension MeasureSyntax {
     let header = RuleReader.header(&reader, into: &diagnostics)
     let party = reader.require("party", into: &diagnostics)
       .flatMap { Scalars.text($0, into: &diagnostics) }
-    let points = Scalars.number(reader.take("points"), into: &diagnostics)
+    let wanted = Message("a whole number of at least 0", "不小于 0 的整数")
+    let points = Scalars.number(reader.take("points"), wanted: wanted, into: &diagnostics)
     let whole = points.flatMap { number -> Located<Int>? in
       if let value = number.value.exactInt(), value >= 0 { return Located(value, number.span) }
       diagnostics.report(.negativePoints(number.value, at: number.span))
@@ -161,10 +162,10 @@ extension MeasureSyntax {
       header: header ?? RuleHeader.none, party: party ?? Located("", reader.span),
       when: ConditionReader.condition(reader.take("when"), into: &diagnostics), points: whole,
       addsRepeats: repeats?.value == "add",
-      due: Scalars.expression(reader.take("due"), into: &diagnostics),
+      due: Scalars.due(reader.take("due"), into: &diagnostics),
       from: Scalars.expression(reader.take("from"), into: &diagnostics),
-      decidedBy: reader.take("decided_by").flatMap { Scalars.text($0, into: &diagnostics) }?.value,
-      endsWhen: reader.take("ends_when").flatMap { Scalars.text($0, into: &diagnostics) }?.value,
+      decidedBy: reader.take("decided_by").flatMap { Scalars.prose($0, into: &diagnostics) }?.value,
+      endsWhen: reader.take("ends_when").flatMap { Scalars.prose($0, into: &diagnostics) }?.value,
       act: reader.take("act").flatMap { Scalars.name($0, into: &diagnostics) },
       fine: Scalars.expression(reader.take("fine"), into: &diagnostics))
     reader.finish(into: &diagnostics)

@@ -198,6 +198,10 @@ package enum PolicyFile: Sendable {
       return nil
     }
     let keys = Set(entries.map(\.key))
+    if let problem = misspelt(entries) {
+      diagnostics.report(problem)
+      return nil
+    }
     if keys.contains("ruleset") {
       return RulesetSyntax.read(node, into: &diagnostics).map { .ruleset($0) }
     }
@@ -205,6 +209,20 @@ package enum PolicyFile: Sendable {
       return ChecklistSyntax.read(node, into: &diagnostics).map { .checklist($0) }
     }
     diagnostics.report(.neitherKind(at: entries.first?.keySpan ?? node.span))
+    return nil
+  }
+
+  /// A key that was meant to say what the file is; null where one says it.
+  private static func misspelt(_ entries: [Node.Entry]) -> Diagnostic? {
+    let kinds = ["checklist", "ruleset"]
+    guard !entries.contains(where: { kinds.contains($0.key) }) else { return nil }
+    let isShared = entries.contains { $0.key == "sections" }
+    for entry in entries {
+      let known = isShared ? kinds : kinds + ["sections"]
+      if let nearest = NearestName.nearest(to: entry.key, among: known) {
+        return .misspeltKind(entry.key, nearest: nearest, at: entry.keySpan)
+      }
+    }
     return nil
   }
 }

@@ -19,6 +19,13 @@ extension Scalars {
       return nil
     }
     if diagnostics.isFull { return nil }
+    if let comparison = SpokenNumber(text.string)?.comparison {
+      let written = isPlain ? singleQuoted(comparison) : comparison
+      let place = isPlain ? span : text.span(0, text.bytes.count)
+      diagnostics.report(
+        .spokenComparison(text.string, comparison, written: written, at: place))
+      return nil
+    }
     guard let tests = Parser.unaryTests(text, into: &diagnostics) else { return nil }
     let subtractions = tests.list.compactMap(\.subtraction)
     for (low, high, place) in subtractions {
@@ -57,7 +64,20 @@ extension UnaryTestsSyntax {
   }
 }
 
+extension UnaryTestsSyntax {
+  /// Whether one of them is a value that the tested one is held against, rather than a condition
+  /// over `?` or null.
+  var comparesValues: Bool { list.contains { $0.isAboutValue } }
+}
+
 extension TestSyntax {
+  fileprivate var isAboutValue: Bool {
+    switch kind {
+    case .comparison(_, let operand): !operand.isNull
+    case .expression(let value): !value.isNull && !value.names.contains("?")
+    }
+  }
+
   /// The two numbers of `0-9999`, which is a difference to FEEL and was meant as a range.
   fileprivate var subtraction: (Decimal, Decimal, SourceSpan)? {
     guard case .expression(let value) = kind,
@@ -83,6 +103,8 @@ extension TestSyntax {
 }
 
 extension ExpressionSyntax {
+  fileprivate var isNull: Bool { if case .null = kind { true } else { false } }
+
   /// A number as a literal, with or without a sign.
   fileprivate var literalNumber: Decimal? {
     switch kind {

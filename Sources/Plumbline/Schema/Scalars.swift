@@ -11,6 +11,21 @@ enum Scalars {
     return nil
   }
 
+  /// A text that people read, as written; a warning where YAML has cut it off at a `#`.
+  static func prose(_ node: Node, into diagnostics: inout Diagnostics) -> Located<String>? {
+    warn(ofCut: node, into: &diagnostics)
+    return text(node, into: &diagnostics)
+  }
+
+  /// Warns of a text that YAML has cut off at a `#`.
+  static func warn(ofCut node: Node, into diagnostics: inout Diagnostics) {
+    if case .scalar(let scalar) = node.content, let comment = scalar.comment,
+      scalar.text.bytes.count == node.span.end - node.span.start
+    {
+      diagnostics.report(.yamlTextCutOff(scalar.text.string, comment, from: node.span))
+    }
+  }
+
   /// A name of the policy's own.
   static func name(_ node: Node, into diagnostics: inout Diagnostics) -> Located<String>? {
     guard let text = text(node, into: &diagnostics) else { return nil }
@@ -21,7 +36,8 @@ enum Scalars {
     _ text: String, _ span: SourceSpan, into diagnostics: inout Diagnostics
   ) -> Located<String>? {
     if isPolicyName(text) { return Located(text, span) }
-    diagnostics.report(.badName(text, at: span))
+    let joined = String(text.map { $0 == "-" || $0 == " " ? "_" : $0 })
+    diagnostics.report(.badName(text, meant: isPolicyName(joined) ? joined : nil, at: span))
     return nil
   }
 
@@ -59,15 +75,37 @@ enum Scalars {
   }
 
   static func boolean(_ node: Node?, into diagnostics: inout Diagnostics) -> Bool? {
-    word(node, among: ["true", "false"], into: &diagnostics).map { $0.value == "true" }
+    guard let node, let text = text(node, into: &diagnostics) else { return nil }
+    let words = ["true", "false"]
+    if words.contains(text.value) { return text.value == "true" }
+    let meant = truthMeant(text.value) ?? NearestName.nearest(to: text.value, among: words)
+    diagnostics.report(.unknownChoice(text.value, words, nearest: meant, at: text.span))
+    return nil
   }
 
-  static func number(_ node: Node?, into diagnostics: inout Diagnostics) -> Located<Decimal>? {
+  /// `true` or `false` for what says it in other words; null for other texts.
+  static func truthMeant(_ text: String) -> String? {
+    switch text.lowercased() {
+    case "true", "yes", "y", "on", "是", "对", "真": "true"
+    case "false", "no", "n", "off", "否", "不", "假": "false"
+    default: nil
+    }
+  }
+
+  /// - Parameters:
+  ///   - wanted: Which numbers fit, as a sentence says it.
+  ///   - isShare: Whether a percentage means its number.
+  static func number(
+    _ node: Node?, wanted: Message = Message("a number", "数字"), isShare: Bool = false,
+    into diagnostics: inout Diagnostics
+  ) -> Located<Decimal>? {
     guard let node, let text = text(node, into: &diagnostics) else { return nil }
     if let number = Decimal(text.value) { return Located(number, text.span) }
-    let ascii = text.value.inASCII
+    var meant = text.value.inASCII
+    if isShare, meant.hasSuffix("%") { meant.removeLast() }
     diagnostics.report(
-      .badNumber(text.value, meant: Decimal(ascii) == nil ? nil : ascii, at: text.span))
+      .badNumber(
+        text.value, wanted: wanted, meant: Decimal(meant) == nil ? nil : meant, at: text.span))
     return nil
   }
 
@@ -77,13 +115,19 @@ enum Scalars {
 
   /// A number from 0 to 10¹², with at most 12 digits after the point.
   static func weight(_ node: Node?, into diagnostics: inout Diagnostics) -> Located<Decimal>? {
-    guard let number = number(node, into: &diagnostics) else { return nil }
+    let wanted = Message(
+      "a number from 0 to \(heaviest), with at most \(mostWeightDigits) digits after the point",
+      "从 0 到 \(heaviest) 的数字（小数点后最多 \(mostWeightDigits) 位）")
+    guard let number = number(node, wanted: wanted, isShare: true, into: &diagnostics) else {
+      return nil
+    }
     if !number.value.isNegative, number.value <= heaviest,
       number.value.exponent >= -mostWeightDigits
     {
       return number
     }
-    diagnostics.report(.badNumber(number.value.description, at: number.span))
+    diagnostics.report(
+      .badNumber(number.value.description, wanted: wanted, at: number.span))
     return nil
   }
 
@@ -91,7 +135,8 @@ enum Scalars {
     _ text: String, _ span: SourceSpan, into diagnostics: inout Diagnostics
   ) -> CalendarDate? {
     if let date = CalendarDate(text) { return date }
-    diagnostics.report(.badDate(text, at: span))
+    let isWritten = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
+    diagnostics.report(isWritten ? .noSuchDay(text, at: span) : .badDate(text, at: span))
     return nil
   }
 
@@ -110,7 +155,7 @@ enum Scalars {
     let until = last.isEmpty ? nil : date(last, span, into: &diagnostics)
     if (from == nil) != first.isEmpty || (until == nil) != last.isEmpty { return nil }
     if let from, let until, until < from {
-      diagnostics.report(.badDate(text, at: span))
+      diagnostics.report(.datesReversed(from, until, at: span))
       return nil
     }
     return Located(DateRange(from: from, until: until), span)
@@ -146,6 +191,25 @@ enum Scalars {
     }
   }
 
+  /// An expression for `due`; a period that is said in words is one mistake.
+  static func due(_ node: Node?, into diagnostics: inout Diagnostics) -> WrittenExpression? {
+    guard let node else { return nil }
+    guard let scalar = whole(node, into: &diagnostics) else { return nil }
+    return due(scalar.text, node.span, into: &diagnostics)
+  }
+
+  static func due(
+    _ text: ExpressionText, _ span: SourceSpan, into diagnostics: inout Diagnostics
+  ) -> WrittenExpression? {
+    // What can be read at all is looked at where names are known.
+    let isReadable = isPolicyName(text.string) || Decimal(text.string) != nil
+    if !isReadable, let meant = SpokenPeriod.meant(text.string) {
+      diagnostics.report(.spokenPeriod(text.string, meant, at: text.span(0, text.bytes.count)))
+      return nil
+    }
+    return expression(text, span, into: &diagnostics)
+  }
+
   /// The text of an expression; null, with a diagnostic, where YAML has bent it or cut it off.
   static func whole(_ node: Node, into diagnostics: inout Diagnostics) -> Node.Scalar? {
     guard case .scalar(let scalar) = node.content else {
@@ -153,7 +217,7 @@ enum Scalars {
       return nil
     }
     guard let comment = scalar.comment else { return scalar }
-    diagnostics.report(.yamlCutOff(at: comment))
+    diagnostics.report(.yamlCutOff(at: comment.span))
     return nil
   }
 

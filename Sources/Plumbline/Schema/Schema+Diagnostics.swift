@@ -25,6 +25,20 @@ extension Diagnostic {
       fix: nearest.map { .replace(span, with: $0) })
   }
 
+  /// A file whose first key is nearly that of a checklist or ruleset.
+  static func misspeltKind(_ key: String, nearest: String, at span: SourceSpan) -> Diagnostic {
+    unknownKey(
+      key, of: Message("a policy file", "政策文件"), nearest: nearest, at: span)
+  }
+
+  /// `15天` where `days(15)` was meant.
+  static func spokenPeriod(_ text: String, _ meant: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .ruleDue, .error, at: span,
+      Message("'\(text)' is written '\(meant)'", "“\(text)”应写成“\(meant)”"),
+      fix: .replace(span, with: meant))
+  }
+
   static func missingKey(_ key: String, of what: Message, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .schemaMissingKey, .error, at: span,
@@ -55,22 +69,25 @@ extension Diagnostic {
       Message("'\(key)' is not available in this version", "本版本尚不支持“\(key)”"))
   }
 
-  static func badName(_ text: String, at span: SourceSpan) -> Diagnostic {
+  /// - Parameter meant: The name with `_` for its blanks and hyphens, if that is one.
+  static func badName(_ text: String, meant: String?, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .schemaBadName, .error, at: span,
       Message(
         "'\(text.prefix(40))' is no name; a name is a letter or '_', then letters, digits, '_'",
-        "“\(text.prefix(40))”不能作名称；名称以文字或“_”开头，其后为文字、数字、“_”"))
+        "“\(text.prefix(40))”不能作名称；名称以文字或“_”开头，其后为文字、数字、“_”"),
+      fix: meant.map { .replace(span, with: $0) })
   }
 
   static func unknownChoice(
     _ text: String, _ words: [String], nearest: String?, at span: SourceSpan
   ) -> Diagnostic {
     let list = words.joined(separator: " | ")
+    let listed = Message.list(words).chinese
     return Diagnostic(
       .schemaUnknownChoice, .error, at: span,
       Message(
-        "'\(text.prefix(40))' is none of \(list)", "“\(text.prefix(40))”不在可选的 \(list) 之中"),
+        "'\(text.prefix(40))' is none of \(list)", "“\(text.prefix(40))”不在可选的 \(listed) 之中"),
       fix: nearest.map { .replace(span, with: $0) })
   }
 
@@ -78,21 +95,26 @@ extension Diagnostic {
     _ text: String, _ offered: [String], nearest: String?, at span: SourceSpan
   ) -> Diagnostic {
     let list = offered.map { "'\($0)'" }.joined(separator: ", ")
+    let listed = offered.map { "“\($0)”" }.joined(separator: "、")
     return Diagnostic(
       .tableHitPolicy, .error, at: span,
       Message(
         "'\(text.prefix(40))' is no hit policy; there is \(list)",
-        "“\(text.prefix(40))”不是命中规则；可用的有 \(list)"),
+        "“\(text.prefix(40))”不是命中规则；可用的有\(listed)"),
       fix: nearest.map { .replace(span, with: $0) })
   }
 
-  /// - Parameter meant: The number that the text is in full-width characters.
+  /// - Parameters:
+  ///   - wanted: Which numbers fit.
+  ///   - meant: The number that the text is in full-width characters, or with a percent sign.
   static func badNumber(
-    _ text: String, meant: String? = nil, at span: SourceSpan
+    _ text: String, wanted: Message, meant: String? = nil, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
       .schemaBadNumber, .error, at: span,
-      Message("'\(text.prefix(40))' is no number that fits here", "“\(text.prefix(40))”不是此处可用的数字"),
+      Message(
+        "expected \(wanted.english), found '\(text.prefix(40))'",
+        "此处应为\(wanted.chinese)，却是“\(text.prefix(40))”"),
       fix: meant.map { .replace(span, with: $0) })
   }
 
@@ -102,6 +124,23 @@ extension Diagnostic {
       Message(
         "'\(text.prefix(40))' is no date or range; write 2023-05-01 or 2023-05-01..2023-12-31",
         "“\(text.prefix(40))”不是日期或日期范围；请写 2023-05-01 或 2023-05-01..2023-12-31"))
+  }
+
+  /// A date in the right form that no calendar has, such as `2023-02-30`.
+  static func noSuchDay(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaBadDate, .error, at: span,
+      Message("there is no such day as '\(text)'", "没有“\(text)”这一天"))
+  }
+
+  static func datesReversed(
+    _ from: CalendarDate, _ until: CalendarDate, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .schemaBadDate, .error, at: span,
+      Message(
+        "the range ends on \(until), before it starts on \(from)",
+        "日期范围的结束日 \(until) 早于开始日 \(from)"))
   }
 
   static func inForceOnOneDay(_ date: String, at span: SourceSpan) -> Diagnostic {
@@ -140,6 +179,31 @@ extension Diagnostic {
       Message(
         "conditions in a list stand under 'all:', 'any:' or 'none:'",
         "多个条件的列表须写在“all:”、“any:”或“none:”之下"))
+  }
+
+  /// `{fire.exits_clear = fail}` where `{fire.exits_clear: fail}` was meant.
+  ///
+  /// - Parameters:
+  ///   - meant: The line as it is written; null where the text is no comparison.
+  ///   - isMendable: Whether the text can be replaced by it.
+  static func lineWithoutTest(
+    _ text: String, meant: String?, isMendable: Bool, at span: SourceSpan
+  ) -> Diagnostic {
+    guard let meant else {
+      return Diagnostic(
+        .schemaEmptyTest, .error, at: span,
+        Message(
+          "'\(text.prefix(60))' has no test behind it; write 'what: test', such as "
+            + "'venue.assembly: true', or an expression without '{ }'",
+          "“\(text.prefix(60))”后面没有条件；请写成“内容: 条件”，如“venue.assembly: true”，"
+            + "或写不带“{ }”的表达式"))
+    }
+    return Diagnostic(
+      .schemaEmptyTest, .error, at: span,
+      Message(
+        "a line of a condition is 'what: test'; write \(meant)",
+        "条件的每一行写成“内容: 条件”；请写 \(meant)"),
+      fix: isMendable ? .replace(span, with: meant) : nil)
   }
 
   static func emptyCondition(at span: SourceSpan) -> Diagnostic {
@@ -288,12 +352,23 @@ extension Diagnostic {
       fix: Fix(fix, all, with: mended))
   }
 
+  /// A row with as many cells as the header and its groups elsewhere.
+  ///
+  /// - Parameter meant: The bars that belong at `span`; null where more than one place is wrong.
+  static func tableBarsElsewhere(_ meant: String?, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tableCells, .error, at: span,
+      Message(
+        "'||' stands elsewhere in this row than in the header", "这一行“||”的位置与表头不同"),
+      fix: meant.map { .replace(span, with: $0) })
+  }
+
   static func tableCells(found: Int, expected: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .tableCells, .error, at: span,
       Message(
-        "the row has \(found) cells where the header has \(expected), or '||' stands elsewhere",
-        "这一行有 \(found) 格，表头有 \(expected) 格，或者“||”的位置不同"))
+        "the row has \(found) cells where the header has \(expected)",
+        "这一行有 \(found) 格，表头有 \(expected) 格"))
   }
 
   static func emptyCell(at span: SourceSpan) -> Diagnostic {

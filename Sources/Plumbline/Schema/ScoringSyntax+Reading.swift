@@ -55,11 +55,15 @@ extension ScoringSyntax {
       var reader = MappingReader(node, Message("'round'", "“round”"), into: &diagnostics)
     else { return (1, .halfUp) }
     var digits = 1
-    if let number = Scalars.number(reader.take("digits"), into: &diagnostics) {
+    let wanted = Message("a whole number from 0 to \(mostDigits)", "从 0 到 \(mostDigits) 的整数")
+    if let number = Scalars.number(
+      reader.take("digits"), wanted: wanted, into: &diagnostics)
+    {
       if let whole = number.value.exactInt(), (0...mostDigits).contains(whole) {
         digits = whole
       } else {
-        diagnostics.report(.badNumber(number.value.description, at: number.span))
+        diagnostics.report(
+          .badNumber(number.value.description, wanted: wanted, at: number.span))
       }
     }
     let mode = Scalars.word(

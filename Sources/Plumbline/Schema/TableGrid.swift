@@ -81,10 +81,14 @@ struct TableGrid {
     let condition = ConditionReader.condition(
       reader.require("when", into: &diagnostics), into: &diagnostics)
     let basis = Scalars.basis(reader.take("basis"), into: &diagnostics)
-    let label = reader.take("label").flatMap { Scalars.text($0, into: &diagnostics) }
+    let label = reader.take("label").flatMap { Scalars.prose($0, into: &diagnostics) }
     _ = reader.take("#")
     let values = outputs.map { output in
-      reader.takeEntry(output.value).flatMap { Scalars.expression($0.value, into: &diagnostics) }
+      reader.takeEntry(output.value).flatMap {
+        output.value == "due"
+          ? Scalars.due($0.value, into: &diagnostics)
+          : Scalars.expression($0.value, into: &diagnostics)
+      }
     }
     reader.finish(into: &diagnostics)
     return TableSyntax.Row(
@@ -149,8 +153,7 @@ struct TableGrid {
         [inputs.count, outputs.count] + (annotations.isEmpty ? [] : [annotations.count])
       let found = line.groups.map(\.count)
       guard found == expected else {
-        diagnostics.report(
-          .tableCells(found: found.reduce(0, +), expected: expected.reduce(0, +), at: line.span))
+        diagnostics.report(wrongCells(of: line, found, expected))
         return nil
       }
       let tests = line.groups[0].map { cell -> WrittenTests? in
@@ -160,17 +163,44 @@ struct TableGrid {
         }
         return Scalars.tests(cell.text, cell.span, into: &diagnostics)
       }
-      let outputs = line.groups[1].map { cell -> WrittenExpression? in
+      let outputs = zip(outputs, line.groups[1]).map { column, cell -> WrittenExpression? in
         if cell.isEmpty { return nil }
         if cell.text.string == "-" {
           diagnostics.report(.dashInOutput(at: cell.span))
           return nil
         }
-        return Scalars.expression(cell.text, cell.span, into: &diagnostics)
+        return column.value == "due"
+          ? Scalars.due(cell.text, cell.span, into: &diagnostics)
+          : Scalars.expression(cell.text, cell.span, into: &diagnostics)
       }
       return TableSyntax.Row(
         number: number, tests: tests, condition: nil, outputs: outputs, basis: basis(line),
         label: annotation("label", line)?.text.string, span: line.span)
+    }
+
+    /// A row whose groups of cells are not those of the header.
+    private func wrongCells(of line: TableLine, _ found: [Int], _ expected: [Int]) -> Diagnostic {
+      let (count, wanted) = (found.reduce(0, +), expected.reduce(0, +))
+      guard count == wanted else {
+        return .tableCells(found: count, expected: wanted, at: line.span)
+      }
+      let (ends, wantedEnds) = (Self.ends(of: found), Self.ends(of: expected))
+      let wrong = ends.symmetricDifference(wantedEnds)
+      guard wrong.count == 1, let end = wrong.first, line.joints.indices.contains(end - 1) else {
+        return .tableBarsElsewhere(nil, at: line.span)
+      }
+      return .tableBarsElsewhere(
+        wantedEnds.contains(end) ? "||" : "|", at: line.joints[end - 1])
+    }
+
+    /// After how many cells a group ends.
+    private static func ends(of counts: [Int]) -> Set<Int> {
+      var sum = 0
+      return Set(
+        counts.map { count in
+          sum += count
+          return sum
+        })
     }
 
     private func annotation(_ name: String, _ line: TableLine) -> TableLine.Cell? {

@@ -12,6 +12,8 @@ struct TableLine {
 
   let groups: [[Cell]]
   let span: SourceSpan
+  /// What stands between each cell and the next: `|` or `||`.
+  let joints: [SourceSpan]
   /// The places of its bars that are full-width.
   private let wideBars: [Range<Int>]
 
@@ -74,15 +76,18 @@ struct TableLine {
       return nil
     }
     var groups: [[Cell]] = [[]]
+    var cells: [(start: Int, end: Int)] = []
     for (left, right) in zip(bars, bars.dropFirst()) {
       if right.lowerBound == left.upperBound {
         groups.append([])
       } else {
+        cells.append((left.upperBound, right.lowerBound))
         groups[groups.count - 1].append(
           Self.cell(of: text, left.upperBound, right.lowerBound))
       }
     }
     self.groups = groups
+    joints = zip(cells, cells.dropFirst()).map { text.span($0.end, $1.start) }
     span = text.span(first, last)
     wideBars = bars.filter { $0.count > 1 }
   }

@@ -78,9 +78,12 @@ enum TableReader {
       return nil
     }
     return entries.compactMap { entry in
-      Scalars.expression(entry.value, into: &diagnostics).map {
-        (Located(entry.key, entry.keySpan), $0)
-      }
+      let isDue = entry.key == "due"
+      let value =
+        isDue
+        ? Scalars.due(entry.value, into: &diagnostics)
+        : Scalars.expression(entry.value, into: &diagnostics)
+      return value.map { (Located(entry.key, entry.keySpan), $0) }
     }
   }
 }

@@ -22,7 +22,7 @@ extension EnumerationSyntax {
     let values = reader.take("values")
     if !reader.has("values") {
       let rest = reader.takeRest()
-      let titles = rest.compactMap { Scalars.text($0.value, into: &diagnostics)?.value }
+      let titles = rest.compactMap { Scalars.prose($0.value, into: &diagnostics)?.value }
       reader.finish(into: &diagnostics)
       return make(
         name, rest.map { Located($0.key, $0.keySpan) }, titles, worst: worst, ordered: ordered,
@@ -31,7 +31,7 @@ extension EnumerationSyntax {
     reader.finish(into: &diagnostics)
     guard let values else { return nil }
     if case .mapping(let entries) = values.content {
-      let titles = entries.compactMap { Scalars.text($0.value, into: &diagnostics)?.value }
+      let titles = entries.compactMap { Scalars.prose($0.value, into: &diagnostics)?.value }
       return make(
         name, entries.map { Located($0.key, $0.keySpan) }, titles, worst: worst, ordered: ordered,
         into: &diagnostics)
@@ -66,7 +66,7 @@ extension RecordSyntax {
     let name = Scalars.name(entry.key, entry.keySpan, into: &diagnostics)
     guard var reader = MappingReader(entry.value, Message("a record", "记录"), into: &diagnostics)
     else { return nil }
-    let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
+    let title = reader.take("title").flatMap { Scalars.prose($0, into: &diagnostics) }
     let node = reader.require("fields", into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let name, let node else { return nil }
@@ -91,7 +91,7 @@ extension FieldSyntax {
     guard var reader = MappingReader(entry.value, Message("a field", "字段"), into: &diagnostics)
     else { return nil }
     reader.refuseLater(["fields"], into: &diagnostics)
-    let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
+    let title = reader.take("title").flatMap { Scalars.prose($0, into: &diagnostics) }
     let optional = Scalars.boolean(reader.take("optional"), into: &diagnostics) ?? false
     let range = Scalars.range(reader.take("range"), into: &diagnostics)
     let type = reader.require("type", into: &diagnostics)
@@ -119,7 +119,7 @@ extension ParameterSyntax {
     let name = Scalars.name(entry.key, entry.keySpan, into: &diagnostics)
     guard var reader = MappingReader(entry.value, Message("a parameter", "参数"), into: &diagnostics)
     else { return nil }
-    let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
+    let title = reader.take("title").flatMap { Scalars.prose($0, into: &diagnostics) }
     let review = reader.take("review_by").flatMap { Scalars.text($0, into: &diagnostics) }
     let basis = Scalars.basis(reader.take("basis"), into: &diagnostics)
     let node = reader.require("values", into: &diagnostics)
@@ -155,13 +155,13 @@ extension LegalSourceSyntax {
     guard var reader = MappingReader(entry.value, Message("a source", "依据文件"), into: &diagnostics)
     else { return nil }
     let title = reader.require("title", into: &diagnostics)
-      .flatMap { Scalars.text($0, into: &diagnostics) }
+      .flatMap { Scalars.prose($0, into: &diagnostics) }
     let inForce = Scalars.inForce(reader.take("in_force"), into: &diagnostics)
     var clauses: [(key: Located<String>, text: String)] = []
     if let node = reader.take("clauses") {
       if case .mapping(let entries) = node.content {
         for clause in entries {
-          guard let text = Scalars.text(clause.value, into: &diagnostics) else { continue }
+          guard let text = Scalars.prose(clause.value, into: &diagnostics) else { continue }
           clauses.append((Located(clause.key, clause.keySpan), text.value))
         }
       } else {
@@ -181,7 +181,7 @@ extension DecisionSyntax {
       var reader = MappingReader(entry.value, Message("a decision", "决策"), into: &diagnostics)
     else { return nil }
     reader.refuseLater(["show"], into: &diagnostics)
-    let title = reader.take("title").flatMap { Scalars.text($0, into: &diagnostics) }
+    let title = reader.take("title").flatMap { Scalars.prose($0, into: &diagnostics) }
     _ = reader.take("basis")
     let type = reader.take("type").flatMap { TypeReference.read($0, name, into: &diagnostics) }
     let inForce = Scalars.inForce(reader.take("in_force"), into: &diagnostics)

@@ -11,15 +11,21 @@ package struct Node: Sendable {
     case folded
   }
 
+  /// What YAML takes for a comment, from its `#` on.
+  package struct Comment: Sendable {
+    package let text: String
+    package let span: SourceSpan
+  }
+
   /// A text whose meaning the field decides in which it stands.
   package struct Scalar: Sendable {
     package let text: ExpressionText
     package let style: Style
     /// What YAML takes for a comment behind a plain text, to the end of its line; null where
     /// nothing is.
-    package let comment: SourceSpan?
+    package let comment: Comment?
 
-    package init(text: ExpressionText, style: Style, comment: SourceSpan? = nil) {
+    package init(text: ExpressionText, style: Style, comment: Comment? = nil) {
       self.text = text
       self.style = style
       self.comment = comment

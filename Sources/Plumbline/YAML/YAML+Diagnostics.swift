@@ -122,6 +122,26 @@ extension Diagnostic {
         "YAML 在此截断了表达式；请给整个表达式加引号；若是说明，前面空两格"))
   }
 
+  /// `房间门 #1 是否能打开` is `房间门` to YAML.
+  ///
+  /// - Parameters:
+  ///   - text: What is left of the text.
+  ///   - comment: What YAML has cut off.
+  ///   - span: Where the text stands.
+  static func yamlTextCutOff(
+    _ text: String, _ comment: Node.Comment, from span: SourceSpan
+  ) -> Diagnostic {
+    let all = SourceSpan(file: span.file, start: span.start, end: comment.span.end)
+    return Diagnostic(
+      .yamlNeedsQuotes, .warning, at: comment.span,
+      Message(
+        "YAML ends the text before '#'; put all of it in quotes, or two blanks before a remark",
+        "YAML 在“#”之前截断了文字；请给整段文字加引号；若是说明，前面空两格"),
+      fix: Fix(
+        Message("put all of it in quotes", "给整段文字加引号"), all,
+        with: singleQuoted("\(text) \(comment.text)")))
+  }
+
   static func yamlQuotesEaten(
     _ name: String, related: [Related], at span: SourceSpan
   ) -> Diagnostic {

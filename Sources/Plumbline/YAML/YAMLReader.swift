@@ -143,12 +143,13 @@ struct YAMLReader {
   }
 
   /// The comment that follows a place after a single blank; with more, it is meant as one.
-  private func comment(after place: Int) -> SourceSpan? {
+  private func comment(after place: Int) -> Node.Comment? {
     let rest = file.bytes[min(place, file.bytes.count)...]
     let mark = rest.drop { $0 == 0x20 || $0 == 0x09 }
     guard mark.first == UInt8(ascii: "#"), mark.startIndex == place + 1 else { return nil }
     let end = mark.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? mark.endIndex
-    return SourceSpan(file: number, start: mark.startIndex, end: end)
+    return Node.Comment(
+      text: String(decoding: mark[..<end], as: UTF8.self), span: span(mark.startIndex, end))
   }
 
   private mutating func sequence(

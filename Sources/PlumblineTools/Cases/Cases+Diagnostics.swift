@@ -74,11 +74,12 @@ extension Diagnostic {
   static func caseUnknownWord(
     _ word: String, of values: [String], nearest: String?, at span: SourceSpan
   ) -> Diagnostic {
-    let list = values.prefix(12).joined(separator: ", ")
+    let list = Message.list(Array(values.prefix(12)))
     return Diagnostic(
       .caseBadValue, .error, at: span,
       Message(
-        "'\(word.prefix(60))' is none of \(list)", "“\(word.prefix(60))”不在可选值 \(list) 之中"),
+        "'\(word.prefix(60))' is none of \(list.english)",
+        "“\(word.prefix(60))”不在可选值 \(list.chinese) 之中"),
       fix: nearest.map { .replace(span, with: $0) })
   }
 
