@@ -50,7 +50,9 @@ public struct Policy: Sendable {
         ? YAMLHints.withEatenQuotes(diagnostic, sources[diagnostic.span.file]) : diagnostic
     }
     let isSound = !diagnostics.hasErrors
-    return Compilation(policy: isSound ? policy : nil, diagnostics: all, sources: sources)
+    return Compilation(
+      policy: isSound ? policy : nil, diagnostics: QuotedFixes.fitted(all, sources),
+      sources: sources)
   }
 
   /// Evaluates the inspections of a file, each by itself, in their order.

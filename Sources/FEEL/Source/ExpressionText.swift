@@ -9,11 +9,14 @@ public struct ExpressionText: Sendable {
     public let text: Int
     /// Where the same run starts in the file.
     public let file: Int
+    /// How many bytes of the file stand for the run where it is a single escaped character; else 1.
+    public let width: Int
 
     /// A run that starts at these two places.
-    public init(text: Int, file: Int) {
+    public init(text: Int, file: Int, width: Int = 1) {
       self.text = text
       self.file = file
+      self.width = width
     }
   }
 
@@ -42,7 +45,9 @@ public struct ExpressionText: Sendable {
   /// Returns the place in the file of a range of the text's bytes.
   public func span(_ start: Int, _ end: Int) -> SourceSpan {
     let first = offset(of: start)
-    let last = end > start ? offset(of: end - 1) + 1 : first
+    guard end > start else { return SourceSpan(file: file, start: first, end: first) }
+    let piece = pieces[place(of: end - 1)]
+    let last = piece.width > 1 ? piece.file + piece.width : offset(of: end - 1) + 1
     return SourceSpan(file: file, start: first, end: last)
   }
 
@@ -50,10 +55,13 @@ public struct ExpressionText: Sendable {
   public func slice(_ start: Int, _ end: Int) -> ExpressionText {
     let start = min(max(start, 0), bytes.count)
     let end = min(max(end, start), bytes.count)
-    var kept = [Piece(text: 0, file: offset(of: start))]
+    let first = pieces[place(of: start)]
+    var kept = [Piece(text: 0, file: offset(of: start), width: first.width)]
     for piece in pieces[(place(of: start) + 1)...] {
       guard piece.text < end else { break }
-      if piece.text > start { kept.append(Piece(text: piece.text - start, file: piece.file)) }
+      if piece.text > start {
+        kept.append(Piece(text: piece.text - start, file: piece.file, width: piece.width))
+      }
     }
     return ExpressionText(bytes: Array(bytes[start..<end]), file: file, pieces: kept)
   }

@@ -16,6 +16,13 @@ struct FlowScan {
     return scan.unquoted()
   }
 
+  /// What of a text belongs to the entry at its start, without blanks at the end.
+  static func entry(in line: String) -> String {
+    var scan = FlowScan(line)
+    scan.isValue = true
+    return String(line[scan.text()])
+  }
+
   private init(_ line: String) {
     self.line = line
     place = line.startIndex

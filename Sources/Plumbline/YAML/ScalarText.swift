@@ -20,10 +20,12 @@ enum ScalarText {
       if bytes[index] & 0xC0 == 0x80, !agrees(bytes[index], file, place) { continue }
       if !isJoined || !agrees(bytes[index], file, place) {
         place = resume(bytes, index, style, place, indentation, file)
-        pieces.append(ExpressionText.Piece(text: index, file: place))
+        pieces.append(
+          ExpressionText.Piece(
+            text: index, file: place, width: width(of: bytes[index], style, file, place)))
       }
       isJoined = agrees(bytes[index], file, place) && !isSpecial(bytes[index], style, file, place)
-      place += isJoined ? 1 : length(of: style, file, place)
+      place += width(of: bytes[index], style, file, place)
     }
     if pieces.isEmpty { pieces = [ExpressionText.Piece(text: 0, file: place)] }
     return (ExpressionText(bytes: bytes, file: span.file, pieces: pieces), place)
@@ -93,6 +95,14 @@ enum ScalarText {
     case .literal, .folded: byte == 0x0A
     case .plain: false
     }
+  }
+
+  /// How many bytes of the file stand for a byte of the text.
+  private static func width(
+    of byte: UInt8, _ style: Node.Style, _ file: SourceFile, _ place: Int
+  ) -> Int {
+    agrees(byte, file, place) && !isSpecial(byte, style, file, place)
+      ? 1 : length(of: style, file, place)
   }
 
   /// How many bytes of the file stand for the text's byte where the two part.

@@ -80,7 +80,9 @@ extension Diagnostic {
     return Diagnostic(
       .yamlControlCharacter, .error, at: span,
       Message("the character U+\(hex) may not stand in a file", "文件中不能有字符 U+\(hex)"),
-      fix: Fix(Message("remove it", "删去"), span, with: ""))
+      fix: code == 0x0D
+        ? Fix(Message("end the line with a line feed", "改为换行符"), span, with: "\n")
+        : Fix(Message("remove it", "删去"), span, with: ""))
   }
 
   static func yamlIndentation(isTab: Bool, at span: SourceSpan) -> Diagnostic {
@@ -103,14 +105,16 @@ extension Diagnostic {
       fix: fix ?? .replace(span, with: meant))
   }
 
-  static func yamlNeedsQuotes(_ text: String, quoted: String, at span: SourceSpan) -> Diagnostic {
+  /// - Parameter quoted: What is written instead; null where quotes alone do not mend it.
+  static func yamlNeedsQuotes(_ text: String, quoted: String?, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .yamlNeedsQuotes, .error, at: span,
       Message(
         "YAML gives '\(text.prefix(40))' a meaning of its own; put it in quotes",
         "YAML 对“\(text.prefix(40))”另有解释；请加引号"),
-      fix: Fix(Message("write \(quoted.prefix(60))", "写成 \(quoted.prefix(60))"), span, with: quoted)
-    )
+      fix: quoted.map {
+        Fix(Message("write \($0.prefix(60))", "写成 \($0.prefix(60))"), span, with: $0)
+      })
   }
 
   /// `a # and b` is `a` to YAML.

@@ -95,7 +95,24 @@ enum YAMLHints {
     let start = line.start + line.text[..<range.lowerBound].utf8.count
     let span = SourceSpan(file: fileNumber, start: start, end: start + value.utf8.count)
     if let found = fullWidth(value, isBlock: block != nil, at: span) { return found }
-    return .yamlNeedsQuotes(value, quoted: singleQuoted(value), at: span)
+    return .yamlNeedsQuotes(
+      value, quoted: quoted(value, behind: block == nil ? nil : line.text[..<range.lowerBound]),
+      at: span)
+  }
+
+  /// What is written instead of a value without quotes; null where an expression cannot begin so.
+  ///
+  /// - Parameter key: What stands before it on its line; null within `{…}` or `[…]`.
+  private static func quoted(_ value: String, behind key: Substring?) -> String? {
+    guard let key else {
+      if value == "*" { return singleQuoted("-") }
+      // A comma between the ends of a range stands for `..`.
+      let range = /^([\[\](][^,]+), ?([^,]+[)\[])$/
+      return singleQuoted(value.replacing(range) { "\($0.1)..\($0.2)" })
+    }
+    let expressions = /(?:^|[\s-])(?:when|value|of|at_least|due|from|fine|never):\s+$/
+    let isExpression = key.contains(expressions)
+    return isExpression && value.starts(with: /[>|%*&`,!]/) ? nil : singleQuoted(value)
   }
 
   private static let halfWidths: [Character: String] = [

@@ -21,6 +21,8 @@ struct YAMLReader {
   private var diagnostics = Diagnostics()
   private var nodeCount = 0
   private var isGivenUp = false
+  /// How many `{…}` and `[…]` stand around this place.
+  private var flowDepth = 0
 
   /// Returns the one document of a file; null, with diagnostics, where there is none to be trusted.
   static func read(
@@ -118,7 +120,7 @@ struct YAMLReader {
       diagnostics.report(.yamlRefused("&\(anchor)", kind: .anchor, at: span(event)))
     }
     if let tag = event.tag {
-      let line = lineText(event)
+      let line = flowDepth > 0 ? FlowScan.entry(in: lineText(event)) : lineText(event)
       diagnostics.report(.yamlTag(tag, written: line, at: span(event)))
     }
   }
@@ -155,6 +157,8 @@ struct YAMLReader {
   private mutating func sequence(
     _ start: YAMLEvent, _ isFlow: Bool, _ parser: borrowing EventParser, _ depth: Int
   ) throws(YAMLFailure) -> Node? {
+    flowDepth += isFlow ? 1 : 0
+    defer { flowDepth -= isFlow ? 1 : 0 }
     var elements: [Node] = []
     while !isGivenUp {
       let event = try parser.next()
@@ -193,6 +197,8 @@ struct YAMLReader {
   private mutating func mapping(
     _ start: YAMLEvent, _ isFlow: Bool, _ parser: borrowing EventParser, _ depth: Int
   ) throws(YAMLFailure) -> Node? {
+    flowDepth += isFlow ? 1 : 0
+    defer { flowDepth -= isFlow ? 1 : 0 }
     var entries: [Node.Entry] = []
     var places: [String: SourceSpan] = [:]
     while !isGivenUp {
