@@ -15,12 +15,27 @@ enum QuotedFixes {
       let file = fix.span.file
       let known = scalars[file] ?? quoted(in: sources[file], file)
       scalars[file] = known
-      let around = known.first { $0.span.start < fix.span.start && fix.span.end < $0.span.end }
-      return around.map { diagnostic.with(fix, escapedFor: $0.style) } ?? diagnostic
+      return style(around: fix.span, in: known).map { diagnostic.with(fix, escapedFor: $0) }
+        ?? diagnostic
     }
   }
 
-  /// Where the quoted texts of a file stand, with their quotes.
+  /// The quotes of the text that a place lies in; null outside of them.
+  ///
+  /// - Parameter scalars: The quoted texts, ascending.
+  private static func style(
+    around place: SourceSpan, in scalars: [(span: SourceSpan, style: Node.Style)]
+  ) -> Node.Style? {
+    var (low, high) = (0, scalars.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if scalars[middle].span.start < place.start { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, place.end < scalars[low - 1].span.end else { return nil }
+    return scalars[low - 1].style
+  }
+
+  /// Where the quoted texts of a file stand, with their quotes; ascending.
   private static func quoted(
     in source: SourceFile, _ number: Int
   ) -> [(span: SourceSpan, style: Node.Style)] {
@@ -37,6 +52,7 @@ enum QuotedFixes {
       }
     }
     return found.filter { $0.style == .doubleQuoted || $0.style == .singleQuoted }
+      .sorted { $0.span.start < $1.span.start }
   }
 }
 
