@@ -27,6 +27,9 @@ package struct InspectionFile: Sendable {
   /// Reads a file; its format is told by the end of its path, else by its first bytes.
   package static func read(_ file: SourceFile) -> InspectionFile {
     let format = format(of: file)
+    if let problem = refused(file, as: format) {
+      return InspectionFile(format: format, records: [.unreadable(problem)])
+    }
     let records: [Record] =
       switch format {
       case .json: json(file)
@@ -34,6 +37,43 @@ package struct InspectionFile: Sendable {
       case .yaml: yaml(file)
       }
     return InspectionFile(format: format, records: records)
+  }
+
+  /// So many bytes of a file tell whether it is one of text at all.
+  package static let tellingBytes = 4
+
+  /// What is wrong with a whole file whose first bytes are no text in UTF-8; null where they are.
+  package static func refused(_ file: SourceFile) -> Problem? {
+    refused(file, as: format(of: file))
+  }
+
+  private static func refused(_ file: SourceFile, as format: Format) -> Problem? {
+    let start = file.bytes.prefix(tellingBytes)
+    if starts(of: utf16, contain: start) || hasAlternatingNULs(start) {
+      return .notUTF8(format)
+    }
+    return starts(of: otherFiles, contain: start) ? .noInspections : nil
+  }
+
+  private static func starts(of kinds: [[UInt8]], contain bytes: ArraySlice<UInt8>) -> Bool {
+    kinds.contains { bytes.starts(with: $0) }
+  }
+
+  /// The byte-order marks of UTF-16.
+  private static let utf16: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
+  /// How workbooks, old and new, and PDF begin.
+  private static let otherFiles: [[UInt8]] = [
+    [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0], Array("%PDF".utf8),
+  ]
+  /// The ends of paths of files that people take for inspections.
+  private static let otherEndings = [
+    ".csv", ".tsv", ".xls", ".xlsx", ".et", ".doc", ".docx", ".wps", ".pdf", ".xml", ".html",
+  ]
+
+  /// Whether bytes are ASCII in UTF-16: every other one is 0.
+  private static func hasAlternatingNULs(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let places = bytes.indices.filter { bytes[$0] == 0 }
+    return bytes.count == tellingBytes && (places == [0, 2] || places == [1, 3])
   }
 
   private static func format(of file: SourceFile) -> Format {
@@ -72,7 +112,8 @@ package struct InspectionFile: Sendable {
       let end = file.bytes[start...].firstIndex(of: 0x0A) ?? file.bytes.count
       if !file.bytes[start..<end].allSatisfy(isBlank) {
         let line = start..<end
-        let read = Result { () throws(JSONFailure) in try JSONReader.read(file, line) }
+        let read = Result { () throws(JSONFailure) in try JSONReader.read(file, line, isLine: true)
+        }
         records.append(record(read, file))
       }
       start = end + 1
@@ -95,9 +136,13 @@ package struct InspectionFile: Sendable {
     func unreadable(_ error: Diagnostic) -> Record {
       .unreadable(.notYAML(error, at: file.position(of: error.span.start)))
     }
-    guard let node, case .sequence(let elements) = node.content, !elements.isEmpty else {
+    if isNoInspection(node, hasErrors: !errors.isEmpty, file) {
+      return [.unreadable(.noInspections)]
+    }
+    guard let node, case .sequence(let elements) = node.content else {
       return errors.first.map { [unreadable($0)] } ?? node.map { [.node($0)] } ?? []
     }
+    guard !elements.isEmpty else { return errors.first.map { [unreadable($0)] } ?? [] }
     var failed: [Int: Diagnostic] = [:]
     var place = 0
     for error in errors {
@@ -108,9 +153,33 @@ package struct InspectionFile: Sendable {
     }
     return elements.enumerated().map { failed[$0].map(unreadable) ?? .node($1) }
   }
+
+  /// Whether a file is YAML only because nearly every text is, or fails to be since it is a table.
+  private static func isNoInspection(_ node: Node?, hasErrors: Bool, _ file: SourceFile) -> Bool {
+    switch node?.content {
+    case .scalar: true
+    case nil: hasErrors && otherEndings.contains { file.path.lowercased().hasSuffix($0) }
+    case .sequence, .mapping: false
+    }
+  }
 }
 
 extension Problem {
+  /// - Parameter format: What the file would be, by its name.
+  fileprivate static func notUTF8(_ format: InspectionFile.Format) -> Problem {
+    let message = Message(
+      "the file is in UTF-16; save it as UTF-8", "文件是 UTF-16 编码；请另存为 UTF-8")
+    return format == .yaml
+      ? Problem(path: JSONPath.root, code: "not-yaml", message: message)
+      : Problem(path: JSONPath.root, code: "not-json", message: message)
+  }
+
+  /// A file that is something else, such as a table.
+  fileprivate static let noInspections = Problem(
+    path: JSONPath.root, code: "not-yaml",
+    message: Message(
+      "this is no inspection in JSON, NDJSON or YAML", "这不是检查记录（JSON、NDJSON 或 YAML）"))
+
   fileprivate static func notJSON(_ failure: JSONFailure, at place: SourcePosition) -> Problem {
     Problem(
       path: failure.path, code: "not-json", message: failure.message.located(at: place))

@@ -22,17 +22,25 @@ struct JSONReader {
   private let file: SourceFile
   private let number: Int
   private let end: Int
+  /// Whether what ends at `end` is a line, not the file.
+  private let isLine: Bool
   private var position: Int
   private var path = JSONPath.root
   /// The values read so far of one record, or of one entry of a record that stands alone.
   private var count = 0
 
   /// Reads the one value in a range of a file's bytes; blanks may stand around it.
+  ///
+  /// - Parameter isLine: Whether the range is a line of a file, for what is said of its end.
   static func read(
-    _ file: SourceFile, _ range: Range<Int>, number: Int = 0
+    _ file: SourceFile, _ range: Range<Int>, number: Int = 0, isLine: Bool = false
   ) throws(JSONFailure) -> Node {
     var reader = JSONReader(
-      file: file, number: number, end: range.upperBound, start: range.lowerBound)
+      file: file, number: number, end: range.upperBound, start: range.lowerBound, isLine: isLine)
+    reader.skipBlanks()
+    guard reader.position < reader.end else {
+      throw reader.failure("the file is empty", "文件是空的")
+    }
     let node = try reader.value(depth: 1)
     reader.skipBlanks()
     guard reader.position == reader.end else { throw reader.moreFollows }
@@ -50,20 +58,30 @@ struct JSONReader {
       return [Result { () throws(JSONFailure) in try read(file, start..<file.bytes.count) }]
     }
     var records: [Result<Node, JSONFailure>] = []
-    if !reader.take(UInt8(ascii: "]")) {
-      repeat {
-        let record = reader.record()
-        records.append(record)
-        if case .failure = record, !reader.passOver() { return records }
-      } while reader.take(UInt8(ascii: ","))
-      if !reader.take(UInt8(ascii: "]")) {
-        records.append(.failure(reader.failure("',' or ']' is expected here", "此处应为“,”或“]”")))
-        return records
-      }
-    }
+    if !reader.take(UInt8(ascii: "]")), !reader.readElements(into: &records) { return records }
     reader.skipBlanks()
     if reader.position < reader.end { records.append(.failure(reader.moreFollows)) }
     return records
+  }
+
+  /// Reads elements up to the end of their array; false where that is not to be found.
+  private mutating func readElements(into records: inout [Result<Node, JSONFailure>]) -> Bool {
+    while true {
+      let record = record()
+      records.append(record)
+      if case .failure = record, !passOver() { return false }
+      do throws(JSONFailure) {
+        guard try takeComma(before: UInt8(ascii: "]")) else {
+          try close(UInt8(ascii: "]"))
+          return true
+        }
+      } catch {
+        records.append(.failure(error))
+        // A comma too many is passed over; after anything else nothing is to be trusted.
+        guard take(UInt8(ascii: ",")) else { return false }
+        if take(UInt8(ascii: "]")) { return true }
+      }
+    }
   }
 
   /// Reads one element; after a failure the position is back at its start.
@@ -79,39 +97,53 @@ struct JSONReader {
     }
   }
 
-  /// Moves past a value by its brackets alone; false where there is no end to be found.
+  /// Moves by brackets alone to what stands behind a value: the ',' or ']' of its array; false
+  /// where there is none.
   private mutating func passOver() -> Bool {
     var depth = 0
     var isText = false
     while let byte = next {
-      position += 1
       switch byte {
       case UInt8(ascii: "\\") where isText: position += 1
       case UInt8(ascii: "\""): isText.toggle()
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += isText ? 0 : 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= isText ? 0 : 1
+      case _ where isText: break
+      case UInt8(ascii: ",") where depth == 0, UInt8(ascii: "]") where depth == 0: return true
+      case UInt8(ascii: "/") where JSONHints.isComment(rest), UInt8(ascii: "#"):
+        position = JSONHints.end(ofComment: rest) - 1
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth = max(depth - 1, 0)
       default: break
       }
-      if depth <= 0, !isText { return depth == 0 && byte != UInt8(ascii: "\"") }
+      position += 1
     }
     return false
   }
 
   private var moreFollows: JSONFailure {
-    failure("one value is expected here, and more follows", "此处应只有一个值，其后还有内容")
+    unexpected("one value is expected here, and more follows", "此处应只有一个值，其后还有内容")
   }
 
-  private init(file: SourceFile, number: Int, end: Int, start: Int) {
+  private init(file: SourceFile, number: Int, end: Int, start: Int, isLine: Bool = false) {
     self.file = file
     self.number = number
     self.end = end
+    self.isLine = isLine
     position = start
   }
+
+  /// What has not been read yet; empty where an escape ran past the end.
+  private var rest: ArraySlice<UInt8> { file.bytes[min(position, end)..<end] }
 
   private var next: UInt8? { position < end ? file.bytes[position] : nil }
 
   private func failure(_ english: String, _ chinese: String) -> JSONFailure {
     JSONFailure(message: Message(english, chinese), offset: position, path: path)
+  }
+
+  /// A failure at what stands here instead of what is wanted; its cause where that shows.
+  private func unexpected(_ english: String, _ chinese: String) -> JSONFailure {
+    let reason = JSONHints.reason(rest) ?? Message(english, chinese)
+    return failure(reason.english, reason.chinese)
   }
 
   private mutating func skipBlanks() {
@@ -145,7 +177,8 @@ struct JSONReader {
       let start = position
       let text = try string()
       return scalar(text, .doubleQuoted, start)
-    case nil: throw failure("a value is missing: the text ends here", "缺少内容：文字到此为止")
+    case nil:
+      throw failure("a value is missing: the text ends here", "缺少内容：文字到此为止")
     default: return try word()
     }
   }
@@ -167,7 +200,7 @@ struct JSONReader {
       repeat {
         entries.append(try entry(depth, &seen))
         path = outer
-      } while take(UInt8(ascii: ","))
+      } while try takeComma(before: UInt8(ascii: "}"))
       try close(UInt8(ascii: "}"))
     }
     return Node(
@@ -181,7 +214,7 @@ struct JSONReader {
     skipBlanks()
     let start = position
     guard next == UInt8(ascii: "\"") else {
-      throw failure("a key in double quotes is expected here", "此处应为带双引号的键")
+      throw unexpected("a key in double quotes is expected here", "此处应为带双引号的键")
     }
     let key = try string()
     let span = SourceSpan(file: number, start: start, end: position)
@@ -190,7 +223,7 @@ struct JSONReader {
       throw failure("'\(key.prefix(60))' is given twice", "“\(key.prefix(60))”重复出现")
     }
     guard take(UInt8(ascii: ":")) else {
-      throw failure("':' is expected after a key", "键之后应为“:”")
+      throw unexpected("':' is expected after a key", "键之后应为“:”")
     }
     return Node.Entry(
       key: key, keyText: ExpressionText(key, file: number, offset: start),
@@ -207,17 +240,37 @@ struct JSONReader {
         path = "\(outer)[\(elements.count)]"
         elements.append(try value(depth: depth + 1))
         path = outer
-      } while take(UInt8(ascii: ","))
+      } while try takeComma(before: UInt8(ascii: "]"))
       try close(UInt8(ascii: "]"))
     }
     return Node(
       .sequence(elements), span: SourceSpan(file: number, start: start, end: position))
   }
 
+  /// Takes the comma before another element of what ends with `close`; false where none stands.
+  private mutating func takeComma(before close: UInt8) throws(JSONFailure) -> Bool {
+    skipBlanks()
+    let comma = position
+    guard take(UInt8(ascii: ",")) else { return false }
+    skipBlanks()
+    guard next != nil else { throw ended(without: close) }
+    if next == close { position = comma }
+    guard next != UInt8(ascii: ",") else { throw failure("this ',' is one too many", "多余的逗号") }
+    return true
+  }
+
   private mutating func close(_ byte: UInt8) throws(JSONFailure) {
     guard !take(byte) else { return }
+    guard next != nil else { throw ended(without: byte) }
     let wanted = String(UnicodeScalar(byte))
-    throw failure("',' or '\(wanted)' is expected here", "此处应为“,”或“\(wanted)”")
+    throw unexpected("',' or '\(wanted)' is expected here", "此处应为“,”或“\(wanted)”")
+  }
+
+  private func ended(without close: UInt8) -> JSONFailure {
+    let wanted = String(UnicodeScalar(close))
+    return failure(
+      "the \(isLine ? "line" : "file") ends here, and '\(wanted)' is missing",
+      "\(isLine ? "此行" : "文件")到此结束，缺少“\(wanted)”")
   }
 
   /// A number, `true`, `false` or `null`.
@@ -228,43 +281,10 @@ struct JSONReader {
     let text = String(decoding: bytes, as: UTF8.self)
     guard Self.isNumber(bytes) || text == "true" || text == "false" || text == "null" else {
       position = start
-      throw failure(
+      throw unexpected(
         "text stands in double quotes, and a number is written like 1.05", "文字须加双引号，数字写作 1.05")
     }
     return scalar(text, .plain, start)
-  }
-
-  /// Whether bytes are a number of JSON (RFC 8259, section 6).
-  private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var rest = bytes
-    func take(_ accepted: UInt8...) -> Bool {
-      guard let first = rest.first, accepted.contains(first) else { return false }
-      rest.removeFirst()
-      return true
-    }
-    func takeDigits() -> Bool {
-      let count = rest.prefix { (0x30...0x39).contains($0) }.count
-      rest.removeFirst(count)
-      return count > 0
-    }
-    _ = take(UInt8(ascii: "-"))
-    guard take(UInt8(ascii: "0")) || takeDigits() else { return false }
-    if take(UInt8(ascii: ".")), !takeDigits() { return false }
-    if take(UInt8(ascii: "e"), UInt8(ascii: "E")) {
-      _ = take(UInt8(ascii: "+"), UInt8(ascii: "-"))
-      guard takeDigits() else { return false }
-    }
-    return rest.isEmpty
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-      UInt8(ascii: "."):
-      true
-    default: false
-    }
   }
 }
 
@@ -285,6 +305,7 @@ extension JSONReader {
       case UInt8(ascii: "\\"):
         position += 1
         try escape(into: &bytes)
+      case 0: throw failure(Message.nulCharacter.english, Message.nulCharacter.chinese)
       case 0..<0x20:
         throw failure(
           "a control character in a text is written as an escape, such as \\n",
@@ -343,14 +364,5 @@ extension JSONReader {
       position += 1
     }
     return value
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
-    default: nil
-    }
   }
 }

@@ -76,12 +76,16 @@ extension Diagnostic {
   }
 
   static func yamlControlCharacter(_ code: UInt32, at span: SourceSpan) -> Diagnostic {
-    let hex = String(code, radix: 16, uppercase: true)
+    let digits = String(code, radix: 16, uppercase: true)
+    let hex = String(repeating: "0", count: max(4 - digits.count, 0)) + digits
     return Diagnostic(
       .yamlControlCharacter, .error, at: span,
-      Message("the character U+\(hex) may not stand in a file", "文件中不能有字符 U+\(hex)"),
+      code == 0
+        ? .nulCharacter
+        : Message("the character U+\(hex) may not stand in a file", "文件中不能有字符 U+\(hex)"),
       fix: code == 0x0D
-        ? Fix(Message("end the line with a line feed", "改为换行符"), span, with: "\n")
+        ? Fix(Message("end the line with a line feed", "改为换行符"), span, with: "
+")
         : Fix(Message("remove it", "删去"), span, with: ""))
   }
 
@@ -188,4 +192,11 @@ extension Diagnostic {
       .yamlSyntax, .error, at: span,
       Message("a blank is missing after ':'", "“:”之后要空一格"), fix: .replace(span, with: ": "))
   }
+}
+
+extension Message {
+  /// A character that no text has, in a file of whatever format.
+  static let nulCharacter = Message(
+    "a NUL character (U+0000) stands here: the file is damaged, or is not UTF-8",
+    "此处有空字符（U+0000），文件已损坏或不是 UTF-8 编码")
 }

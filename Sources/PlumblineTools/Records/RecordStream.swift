@@ -41,6 +41,7 @@ package struct RecordStream {
     if format == nil {
       let known = buffer.count
       buffer += bytes
+      if known < InspectionFile.tellingBytes, let problem = refused() { return [problem] }
       format = recognised(from: known)
       guard format == .lines else { return limitedWhole() }
       let first = buffer
@@ -72,6 +73,17 @@ package struct RecordStream {
       let end = buffer[max(contentStart, known)...].firstIndex(of: 0x0A)
     else { return nil }
     return InspectionFile.read(SourceFile(path: path, bytes: Array(buffer[...end]))).format
+  }
+
+  /// What is wrong with a file that is no text in UTF-8; then nothing of it is read.
+  private mutating func refused() -> InspectionFile.Record? {
+    guard let problem = InspectionFile.refused(SourceFile(path: path, bytes: buffer)) else {
+      return nil
+    }
+    format = .json
+    isSkipping = true
+    buffer = []
+    return .unreadable(problem)
   }
 
   /// A file that is too large to be read whole is a problem, once.
