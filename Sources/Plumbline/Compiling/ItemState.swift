@@ -31,15 +31,17 @@ package enum ItemState: String, Sendable, Hashable, CaseIterable {
 
 /// The words by which inspectors write a state, in English and Chinese.
 enum StateWords {
-  private static let states: [String: ItemState] = [
-    "pass": .pass, "符合": .pass, "合格": .pass, "fail": .fail, "不符合": .fail, "不合格": .fail,
-    "not_applicable": .notApplicable, "not applicable": .notApplicable, "不适用": .notApplicable,
-    "not_checked": .notChecked, "not checked": .notChecked, "未检查": .notChecked,
-    "未检": .notChecked,
+  /// State by state.
+  private static let words: [(word: String, state: ItemState)] = [
+    ("pass", .pass), ("符合", .pass), ("合格", .pass), ("fail", .fail), ("不符合", .fail),
+    ("不合格", .fail), ("not_applicable", .notApplicable), ("not applicable", .notApplicable),
+    ("不适用", .notApplicable), ("not_checked", .notChecked), ("not checked", .notChecked),
+    ("未检查", .notChecked), ("未检", .notChecked),
   ]
+  private static let states = Dictionary(uniqueKeysWithValues: words.map { ($0.word, $0.state) })
 
-  /// The words that messages offer.
-  static let all = ["pass", "fail", "not_applicable", "not_checked", "符合", "不符合", "不适用", "未检查"]
+  /// Every word, in the order in which messages offer them.
+  static let all = words.map(\.word)
 
   static func state(_ word: String) -> ItemState? { states[word] }
 }

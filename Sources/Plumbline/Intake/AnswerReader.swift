@@ -99,10 +99,11 @@ enum AnswerReader {
   private static func choice(
     _ node: Node, _ values: [String], _ path: String, _ reader: inout RecordReader
   ) -> Value? {
-    guard let text = reader.string(node, path) else { return nil }
-    if values.contains(text) { return .string(text) }
-    let nearest = NearestName.nearest(to: text, among: values)
-    reader.report(.unknownWord(text, at: path, values: values, nearest: nearest))
+    guard let written = node.text, !node.isNull, !values.contains(written) else {
+      return reader.string(node, path).map(Value.string)
+    }
+    let nearest = NearestName.nearest(to: written, among: values)
+    reader.report(.unknownWord(written, at: path, values: values, nearest: nearest))
     return nil
   }
 

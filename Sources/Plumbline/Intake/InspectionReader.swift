@@ -99,7 +99,8 @@ package struct InspectionReader {
   private mutating func versions(of checklist: String) -> [Program]? {
     if let versions = policy.programs[checklist] { return versions }
     guard !checklist.isEmpty else { return nil }
-    let nearest = NearestName.nearest(to: checklist, among: policy.programs.keys)
+    let titled = policy.programs.filter { $0.value.contains { $0.title == checklist } }.keys.min()
+    let nearest = titled ?? NearestName.nearest(to: checklist, among: policy.programs.keys)
     reader.report(.unknownChecklist(checklist, at: "$.checklist", nearest: nearest))
     return nil
   }
@@ -145,22 +146,36 @@ extension InspectionReader {
       context["date"] = header.date.map(Value.date) ?? Value.none
       context["checklist"] = .string(header.checklist)
     }
+    let isKnown: Bool
     var given: [String: Node] = [:]
-    if let node = fields[record.name], !node.isNull, let entries = reader.mapping(node, path) {
-      given = reader.fields(of: entries, path, among: record.fields.map(\.name))
+    if let node = fields[record.name], !node.isNull {
+      let entries = reader.mapping(node, path)
+      given = reader.fields(of: entries ?? [], path, among: record.fields.map(\.name))
+      isKnown = entries != nil
+    } else {
+      isKnown = !reportMissing(record, path)
     }
     for field in record.fields {
-      context[field.name] = value(of: field, given[field.name], record.name, path)
+      context[field.name] = value(of: field, given[field.name], record.name, path, isKnown)
     }
     return context
   }
 
+  /// Reports a record that is not there at all; returns whether that is a problem.
+  private mutating func reportMissing(_ record: RecordProgram, _ path: String) -> Bool {
+    let required = record.fields.filter { !$0.type.isOptional }.map(\.name)
+    if required.isEmpty { return false }
+    reader.report(.missingRecord(record.name, fields: required, at: path))
+    return true
+  }
+
+  /// - Parameter isKnown: Whether the record is there, so that each field that is not is a problem.
   private mutating func value(
-    of field: FieldProgram, _ node: Node?, _ record: String, _ path: String
+    of field: FieldProgram, _ node: Node?, _ record: String, _ path: String, _ isKnown: Bool
   ) -> Value {
     let place = JSONPath.member(path, field.name)
     guard let node else {
-      if !field.type.isOptional { reader.report(.missing(at: place)) }
+      if isKnown, !field.type.isOptional { reader.report(.missing(at: place)) }
       return .null(Absence([.missing(path: "\(record).\(field.name)")]))
     }
     return reader.value(node, of: field.type, within: (field.range, field.rangeText), place)
@@ -212,7 +227,7 @@ extension InspectionReader {
     // While an older version is in force, its items still have the paths that later ones gave up.
     if program.itemPlaces[item] != nil { return item }
     if let known = policy.knownPaths[item] { return known }
-    let nearest = NearestName.nearest(to: item, among: policy.knownPaths.keys)
+    let nearest = program.path(meantBy: item, among: policy.knownPaths.keys)
     reader.report(.unknownPath(item, at: path, nearest: nearest))
     return nil
   }
@@ -255,7 +270,7 @@ extension InspectionReader {
     {
       return .nestedAnswers(item, at: path)
     }
-    let nearest = NearestName.nearest(to: entry.key, among: program.itemPlaces.keys)
+    let nearest = program.path(meantBy: entry.key, among: program.itemPlaces.keys)
     return .unknownItem(entry.key, at: path, nearest: nearest)
   }
 
@@ -270,6 +285,20 @@ extension InspectionReader {
       names.first(where: known.contains)
       ?? names.first.flatMap { NearestName.nearest(to: $0, among: known) }
     return name.map { start + $0 }
+  }
+}
+
+extension Program {
+  /// The path of the item that was meant: by its question, by its name without the section, or by
+  /// a path that is misspelt; null where none is near, or several are.
+  fileprivate func path(
+    meantBy name: String, among paths: some Collection<String>
+  ) -> String? {
+    let questions = items.filter { $0.title == name }.map(\.path)
+    let named = paths.filter { $0.hasSuffix("." + name) }
+    let exact = questions.isEmpty ? named : questions
+    guard exact.isEmpty else { return exact.count == 1 ? exact.first : nil }
+    return NearestName.nearest(to: name, among: paths)
   }
 }
 

@@ -5,19 +5,20 @@ extension Problem {
   static func unknownKey(at path: String, nearest: String?) -> Problem {
     Problem(
       path: path, code: "unknown-key",
-      message: offering("nothing is called this here", "没有这个字段", nearest))
+      message: offering("nothing is called this here", "没有这个字段", nearest), meant: nearest)
   }
 
   static func unknownItem(_ item: String, at path: String, nearest: String?) -> Problem {
     Problem(
       path: path, code: "unknown-item",
-      message: offering("the checklist has no item '\(item)'", "检查表没有“\(item)”这一项", nearest))
+      message: offering("the checklist has no item '\(item)'", "检查表没有“\(item)”这一项", nearest),
+      meant: nearest)
   }
 
   static func unknownChecklist(_ id: String, at path: String, nearest: String?) -> Problem {
     Problem(
       path: path, code: "unknown-checklist",
-      message: offering("there is no checklist '\(id)'", "没有检查表“\(id)”", nearest))
+      message: offering("there is no checklist '\(id)'", "没有检查表“\(id)”", nearest), meant: nearest)
   }
 
   /// - Parameter item: The path of an item that was meant by one of the nested answers.
@@ -27,6 +28,17 @@ extension Problem {
       message: Message(
         "answers are not nested; each stands under its item's path, such as '\(item)'",
         "答案不按小节嵌套；每个答案写在该项的路径下，如“\(item)”"))
+  }
+
+  /// A whole record that is not there.
+  ///
+  /// - Parameter fields: Those that it must have.
+  static func missingRecord(_ name: String, fields: [String], at path: String) -> Problem {
+    Problem(
+      path: path, code: "missing",
+      message: Message(
+        "'\(name)' is required, with " + fields.joined(separator: ", "),
+        "缺少 \(name)，其中须有 " + fields.joined(separator: "、")))
   }
 
   static func blank(at path: String) -> Problem {
@@ -42,7 +54,7 @@ extension Problem {
   static func unknownPath(_ item: String, at path: String, nearest: String?) -> Problem {
     Problem(
       path: path, code: "unknown-item",
-      message: offering("no checklist has '\(item)'", "任何检查表都没有“\(item)”", nearest))
+      message: offering("no checklist has '\(item)'", "任何检查表都没有“\(item)”", nearest), meant: nearest)
   }
 
   static func noVersion(_ checklist: String, _ date: CalendarDate, at path: String) -> Problem {
@@ -102,10 +114,11 @@ extension Problem {
 }
 
 extension StateWords {
-  /// The word that was most likely meant: in other letters, or by true and false.
+  /// The word that was most likely meant, perhaps in other letters.
+  ///
+  /// What `true` would mean depends on the question ("is it blocked?"), so nothing is offered.
   fileprivate static func nearest(to text: String, among words: [String]) -> String? {
     let letters = text.prefix(80).lowercased()
-    let meant = ["true": "pass", "false": "fail"][letters] ?? letters
-    return words.contains(meant) ? meant : NearestName.nearest(to: meant, among: words)
+    return words.contains(letters) ? letters : NearestName.nearest(to: letters, among: words)
   }
 }

@@ -6,11 +6,14 @@ public struct Problem: Sendable, Hashable {
   public let path: String
   public let code: String
   public let message: Message
+  /// What was most likely meant in place of what is written; null where nothing is near.
+  package let meant: String?
 
-  package init(path: String, code: String, message: Message) {
+  package init(path: String, code: String, message: Message, meant: String? = nil) {
     self.path = path
     self.code = code
     self.message = message
+    self.meant = meant
   }
 }
 
@@ -34,13 +37,21 @@ extension Problem {
       message: Message("expected \(english)", "此处应为\(wanted)"))
   }
 
+  /// A text where JSON has something else that could be one.
+  static func notQuoted(_ text: String, at path: String) -> Problem {
+    let quoted = "\"\(text.prefix(60))\""
+    return .wrongType(
+      at: path, wanted: "文字，请加引号：\(quoted)", english: "a text, in quotes: \(quoted)")
+  }
+
   static func badValue(
-    _ text: String, at path: String, wanted: String, english: String
+    _ text: String, at path: String, wanted: String, english: String, meant: String? = nil
   ) -> Problem {
     Problem(
       path: path, code: "bad-value",
-      message: Message(
-        "expected \(english), found '\(text.prefix(60))'", "此处应为\(wanted)，却是“\(text.prefix(60))”"))
+      message: offering(
+        "expected \(english), found '\(text.prefix(60))'",
+        "此处应为\(wanted)，却是“\(text.prefix(60))”", meant), meant: meant)
   }
 
   static func outOfRange(_ text: String, at path: String, range: String) -> Problem {
@@ -53,12 +64,14 @@ extension Problem {
   static func unknownWord(
     _ word: String, at path: String, values: [String], nearest: String?
   ) -> Problem {
-    let list = Message.list(Array(values.prefix(12)))
+    // As many as there are words for states, which are never cut short.
+    let list = Message.list(Array(values.prefix(16)))
     return Problem(
       path: path, code: "unknown-value",
       message: offering(
         "'\(word.prefix(60))' is none of \(list.english)",
-        "“\(word.prefix(60))”不在可选值 \(list.chinese) 之中", nearest))
+        "“\(word.prefix(60))”不在可选值 \(list.chinese) 之中", nearest),
+      meant: nearest)
   }
 
   static func offering(_ english: String, _ chinese: String, _ nearest: String?) -> Message {

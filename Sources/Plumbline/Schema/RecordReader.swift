@@ -43,19 +43,26 @@ struct RecordReader {
 
   /// A text.
   mutating func string(_ node: Node, _ path: String) -> String? {
-    if case .scalar(let scalar) = node.content, !isJSON || scalar.style != .plain {
-      return scalar.text.string
+    if let text = text(node) { return text }
+    if case .scalar(let scalar) = node.content, !node.isNull {
+      report(.notQuoted(scalar.text.string, at: path))
+    } else {
+      report(.wrongType(at: path, wanted: "文字", english: "text"))
     }
-    report(.wrongType(at: path, wanted: "文字", english: "text"))
     return nil
   }
 
+  /// The text of a scalar that is one; null, without a problem, for anything else.
+  private func text(_ node: Node) -> String? {
+    guard case .scalar(let scalar) = node.content, !isJSON || scalar.style != .plain else {
+      return nil
+    }
+    return scalar.text.string
+  }
+
   mutating func date(_ node: Node, _ path: String) -> CalendarDate? {
-    guard let text = string(node, path) else { return nil }
-    if let date = CalendarDate(text) { return date }
-    report(
-      .badValue(text, at: path, wanted: "日期，如 2023-05-17", english: "a date, such as 2023-05-17"))
-    return nil
+    guard case .date(let date)? = temporal(node, of: .date, path) else { return nil }
+    return date
   }
 
   /// A whole number of at least 1.
@@ -119,17 +126,24 @@ struct RecordReader {
   private mutating func word(
     _ node: Node, of type: EnumerationType, _ path: String
   ) -> Value? {
-    guard let text = string(node, path) else { return nil }
-    if let word = type.word(text) { return .word(word) }
-    let nearest = type.nearestValue(to: text)
-    report(.unknownWord(text, at: path, values: type.values, nearest: nearest))
+    guard let written = node.text, !node.isNull else {
+      _ = string(node, path)
+      return nil
+    }
+    if let word = type.word(written) { return string(node, path).map { _ in .word(word) } }
+    let nearest = type.nearestValue(to: written)
+    report(.unknownWord(written, at: path, values: type.values, nearest: nearest))
     return nil
   }
 
   private mutating func temporal(
     _ node: Node, of type: StaticType, _ path: String
   ) -> Value? {
-    guard let text = string(node, path) else { return nil }
+    let form = TemporalForm(type, isQuoted: isJSON)
+    guard let text = text(node) else {
+      report(.wrongType(at: path, wanted: form.chinese, english: form.english))
+      return nil
+    }
     let value: Value? =
       switch type {
       case .date: CalendarDate(text).map(Value.date)
@@ -140,7 +154,9 @@ struct RecordReader {
       default: nil
       }
     if value == nil {
-      report(.badValue(text, at: path, wanted: type.words.chinese, english: type.name))
+      let meant = type == .date ? TemporalForm.date(meantBy: text)?.description : nil
+      report(
+        .badValue(text, at: path, wanted: form.chinese, english: form.english, meant: meant))
     }
     return value
   }

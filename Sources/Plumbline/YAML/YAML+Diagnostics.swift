@@ -84,8 +84,7 @@ extension Diagnostic {
         ? .nulCharacter
         : Message("the character U+\(hex) may not stand in a file", "文件中不能有字符 U+\(hex)"),
       fix: code == 0x0D
-        ? Fix(Message("end the line with a line feed", "改为换行符"), span, with: "
-")
+        ? Fix(Message("end the line with a line feed", "改为换行符"), span, with: "\n")
         : Fix(Message("remove it", "删去"), span, with: ""))
   }
 
