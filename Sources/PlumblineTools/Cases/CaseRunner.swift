@@ -17,14 +17,13 @@ package struct CaseRunner {
   package func run(_ one: CaseSyntax) -> CaseResult {
     var diagnostics = Diagnostics()
     expectations.check(one, into: &diagnostics)
-    guard let given = merging.given(of: one, into: &diagnostics) else {
+    guard let record = merging.given(of: one, into: &diagnostics) else {
       return result(one, .broken(diagnostics.sorted()))
     }
-    let record = Node(.mapping(given), span: one.name.span)
     let reading = InspectionReader.read(record, policy: policy, isJSON: false, isCase: true)
     if case .rejected(_, let problems) = reading, !Self.expectsProblems(one) {
       for problem in problems {
-        diagnostics.report(.caseInspection(problem, at: problem.place(in: record)))
+        diagnostics.report(.caseInspection(problem, in: record))
       }
     }
     guard diagnostics.all.isEmpty else { return result(one, .broken(diagnostics.sorted())) }

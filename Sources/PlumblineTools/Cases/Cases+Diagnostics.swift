@@ -24,12 +24,19 @@ extension Diagnostic {
   }
 
   /// The inspection of a case has a problem, which the case does not expect.
-  static func caseInspection(_ problem: Problem, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .caseInspection, .error, at: span,
-      Message(
-        "this cannot be evaluated: \(problem.path): \(problem.message.english)",
-        "检查记录无法评定：\(problem.path)：\(problem.message.chinese)"))
+  static func caseInspection(_ problem: Problem, in record: Node) -> Diagnostic {
+    let missing = problem.missingKey(in: record).map {
+      problem.isPlain
+        ? Message("'given' lacks '\($0)'", "given 缺少 \($0)")
+        : Message("in 'given' \(problem.message.english)", "given \(problem.message.chinese)")
+    }
+    return Diagnostic(
+      .caseInspection, .error, at: problem.place(in: record),
+      missing
+        ?? Message(
+          "this cannot be evaluated: \(problem.path): \(problem.message.english)",
+          "检查记录无法评定：\(problem.path)：\(problem.message.chinese)"),
+      fix: problem.fix(in: record))
   }
 
   static func caseRestsOnUnstated(_ item: String, at span: SourceSpan) -> Diagnostic {

@@ -22,7 +22,10 @@ struct GivenMerging {
   }
 
   /// Returns the whole inspection; null, with a diagnostic, where a case in the chain is unknown.
-  func given(of one: CaseSyntax, into diagnostics: inout Diagnostics) -> [Node.Entry]? {
+  ///
+  /// It stands where the case does from which all others of the chain start, so that what they all
+  /// lack is lacking there.
+  func given(of one: CaseSyntax, into diagnostics: inout Diagnostics) -> Node? {
     var chain = [one]
     var names: Set<String> = [one.name.value]
     while let like = chain[chain.count - 1].like {
@@ -37,7 +40,8 @@ struct GivenMerging {
       }
       chain.append(next)
     }
-    return chain.reversed().reduce([]) { Self.merged($0, $1.given) }
+    let entries = chain.reversed().reduce([]) { Self.merged($0, $1.given) }
+    return Node(.mapping(entries), span: chain[chain.count - 1].name.span)
   }
 
   private static func merged(_ earlier: [Node.Entry], _ later: [Node.Entry]) -> [Node.Entry] {

@@ -277,6 +277,53 @@ struct CaseTests {
     #expect(report.text.hasSuffix("2 cases: 0 passed, 0 failed, 2 not run\n"))
   }
 
+  @Test("what a case lacks is told once, at the case from which the others start")
+  func sharedLack() throws {
+    let policy = try ProjectFiles.starterPolicy()
+    let others =
+      "  - case: 二\n    given: {like: 一}\n    expect: {rating: 优}\n"
+      + "  - case: 三\n    given: {like: 二}\n    expect: {rating: 优}\n"
+    let whole = Self.text(given: "unstated: pass", expect: "rating: 优") + others
+    for (line, english, chinese) in [
+      ("date: 2026-05-12", "'given' lacks 'date'", "given 缺少 date"),
+      ("checklist: script_game", "'given' lacks 'checklist'", "given 缺少 checklist"),
+      (
+        "venue: {id: S-1, name: 例剧本馆}", "in 'given' 'venue' is required, with id, name",
+        "given 缺少 venue，其中须有 id、name"
+      ),
+    ] {
+      let text = whole.replacing("      \(line)\n", with: "")
+      let report = Self.report(text, policy)
+      #expect(report.text.ranges(of: "error: ").count == 1, "\(report.text)")
+      #expect(
+        report.text.contains("case.yaml:2:11: error: \(english) [case/inspection]"),
+        "\(report.text)")
+      let inChinese = Self.report(text, policy, language: .chinese)
+      #expect(inChinese.text.contains("case.yaml:2:11: 错误: \(chinese) "), "\(inChinese.text)")
+    }
+  }
+
+  @Test(
+    "a slip in the inspection has its mending, where that is the text to write",
+    arguments: [
+      ("unstated: passed", "^^^^^^ help: replace with 'pass'"),
+      (#"unstated: "passed""#, "^^^^^^^^ help: replace with 'pass'"),
+      ("unstate: pass", "^^^^^^^ help: replace with 'unstated'"),
+      (
+        "answers: {staff_trained: pass}",
+        "^^^^^^^^^^^^^ help: replace with 'management.staff_trained'"
+      ),
+      ("answers: {evacuation.exits_clear: 不合恪}", "help: replace with '不合格'"),
+      (
+        "history: [{on: 2026/1/5, path: evacuation.room_doors, grade: 一般}]",
+        "^^^^^^^^ help: replace with '2026-01-05'"
+      ),
+    ])
+  func mended(given: String, help: String) throws {
+    let report = try report(given: given, expect: "rating: 优")
+    #expect(report.isBroken && report.text.contains(help), "\(report.text)")
+  }
+
   @Test(
     "a file that holds no case is a mistake",
     arguments: ["cases: []\n", "cases:\n", "", "# 空\n"])
