@@ -44,6 +44,7 @@ struct EvaluationRun {
     let source = try ByteSource(path: path)
     var stream = RecordStream(path: path)
     seen.begin(path)
+    let before = summary.records
     progress.start(size: source.size)
     while let bytes = try source.next() {
       try evaluate(stream.take(bytes), of: path, isJSON: stream.isJSON, &status)
@@ -51,6 +52,14 @@ struct EvaluationRun {
     }
     let last = stream.finish()
     try evaluate(last, of: path, isJSON: stream.isJSON, &status)
+    if summary.records == before { warn(.noRecords(in: path)) }
+  }
+
+  /// Says what does not change how the run ends.
+  private mutating func warn(_ message: Message) {
+    progress.clear()
+    complain(
+      "plumbline: " + spoken("warning: ", "警告：") + message.text(in: Speech.language))
   }
 
   private mutating func evaluate(
@@ -61,6 +70,7 @@ struct EvaluationRun {
     for record in records {
       let result = seen.checked(
         policy.evaluate(record, isJSON: isJSON, traced: isTraced))
+      if let warning = seen.takeWarning() { warn(warning) }
       summary.count(result)
       if summary.reachesGrade { status.raise(to: .findings) }
       if summary.isPartial { status.raise(to: .partly) }

@@ -1,32 +1,21 @@
+package import FEEL
 package import Plumbline
 
 /// Remembers the ids of the inspections of a run, so that none has two outcomes.
 ///
 /// Ids are kept themselves, not hashes of them: two that differ never count as one. Memory is
-/// bounded instead: the ids that come after the first 256 MiB of them, some three million, are held
-/// against those only.
+/// bounded instead: what comes after the first 256 MiB of them, some eight million, is held against
+/// those only, which is said once.
 package struct SeenIDs {
-  /// Where an id was seen first.
-  private struct Place {
-    /// Its place in `files`.
-    let file: Int32
-    /// From 1.
-    let record: Int32
-  }
-
-  /// Bytes, `entrySize` for each id among them.
-  private let mostBytes: Int
-  /// What the dictionary takes for an id that is no longer than a string holds in itself.
-  private static let entrySize = 64
-
-  private var places: [String: Place] = [:]
+  private var table: IDTable
   private var files: [String] = []
-  private var bytes = 0
   /// The record at hand in the file at hand, from 1.
   private var record = 0
+  private var isFull = false
+  private var warning: Message?
 
   package init(mostBytes: Int = 1 << 28) {
-    self.mostBytes = mostBytes
+    table = IDTable(mostBytes: mostBytes)
   }
 
   /// Begins another file of the run.
@@ -46,17 +35,24 @@ package struct SeenIDs {
     }
   }
 
+  /// That ids are no longer kept, when that has begun; once.
+  package mutating func takeWarning() -> Message? {
+    defer { warning = nil }
+    return warning
+  }
+
   private mutating func problem(of header: InspectionHeader) -> Problem? {
     guard !header.id.isEmpty else { return nil }
-    if let first = places[header.id], files.indices.contains(Int(first.file)) {
-      return .idTwice(header.id, record: Int(first.record), of: files[Int(first.file)])
+    let place = IDTable.Place(file: files.count - 1, record: record)
+    switch table.enter(header.id, at: place) {
+    case .added: return nil
+    case .known(let first):
+      guard files.indices.contains(first.file) else { return nil }
+      return .idTwice(header.id, record: first.record, of: files[first.file])
+    case .refused:
+      if !isFull { warning = .idsNotKept(from: record, of: files.last ?? "") }
+      isFull = true
+      return nil
     }
-    let size = Self.entrySize + header.id.utf8.count
-    guard bytes + size <= mostBytes, let file = Int32(exactly: files.count - 1),
-      let record = Int32(exactly: record)
-    else { return nil }
-    bytes += size
-    places[header.id] = Place(file: file, record: record)
-    return nil
   }
 }

@@ -41,14 +41,42 @@ struct SeenIDsTests {
     }
   }
 
-  @Test("when its memory is full, later ids are held against those it knows")
+  @Test("when its memory is full, later ids are held against those it knows, and that is said once")
   func full() {
-    var seen = SeenIDs(mostBytes: 150)
+    // The table of 16 places, and two entries.
+    var seen = SeenIDs(mostBytes: 16 * 4 + 2 * 4)
     seen.begin("a.ndjson")
-    for id in ["a", "b", "c", "d", "c", "d"] {
+    for id in ["a", "b"] {
       #expect(Self.messages(seen.checked(Self.record(id))) == [])
+      #expect(seen.takeWarning() == nil)
+    }
+    #expect(Self.messages(seen.checked(Self.record("c"))) == [])
+    let warning = seen.takeWarning()
+    #expect(warning?.english.contains("from record 3 of 'a.ndjson' on") == true)
+    #expect(warning?.chinese.contains("从“a.ndjson”的第 3 份记录起") == true)
+    for id in ["d", "c", "d"] {
+      #expect(Self.messages(seen.checked(Self.record(id))) == [])
+      #expect(seen.takeWarning() == nil)
     }
     #expect(Self.messages(seen.checked(Self.record("b"))).count == 1)
+  }
+
+  @Test("ids of any length are told apart, and found again with their records")
+  func lengths() {
+    var seen = SeenIDs()
+    let ids =
+      (1...300).map { String(repeating: "甲", count: $0) }
+      + [7, 8, 9, 500_000].flatMap {
+        [String(repeating: "x", count: $0) + "a", String(repeating: "x", count: $0) + "b"]
+      }
+    for file in ["a", "b"] {
+      seen.begin(file)
+      for (place, id) in ids.enumerated() {
+        let found = Self.messages(seen.checked(Self.record(id)))
+        #expect(found.count == (file == "a" ? 0 : 1))
+        #expect(found.first?.contains("record \(place + 1) of 'a'") != false)
+      }
+    }
   }
 
   @Test("a hundred thousand ids that differ are a hundred thousand records")
@@ -57,5 +85,7 @@ struct SeenIDsTests {
     seen.begin("-")
     let known = (0..<100_000).count { Self.messages(seen.checked(Self.record("2026-\($0)"))) != [] }
     #expect(known == 0)
+    let again = (0..<100_000).count { Self.messages(seen.checked(Self.record("2026-\($0)"))) != [] }
+    #expect(again == 100_000)
   }
 }
