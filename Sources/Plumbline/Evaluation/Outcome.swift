@@ -122,6 +122,8 @@ public struct Gap: Sendable, Hashable {
 public struct TraceEntry: Sendable, Hashable {
   public let stage: Stage
   public let rule: String
+  /// The hazard or item that a rule for all of them was asked about; null where it is about none.
+  public let about: String?
   public let line: String
   /// true, false, or null where it could not be decided.
   public let holds: Bool?

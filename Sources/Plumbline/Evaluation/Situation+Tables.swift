@@ -4,13 +4,13 @@ import FEEL
 extension Situation {
   /// The row that decides; null with a gap or a problem where none does.
   ///
-  /// - Parameter subject: What the table is asked about, for problems; null: the table itself.
+  /// - Parameter subject: What the table is asked about, for problems and the trace; null: the table itself.
   mutating func row(
     of table: TableProgram, about subject: String? = nil, at stage: Stage
   ) -> ChosenRow? {
     let evaluation = variables.evaluate(table)
     let rule = table.table.name
-    trace.record(stage, rule, evaluation, of: table)
+    trace.record(stage, rule, about: subject, evaluation, of: table)
     switch evaluation.result {
     case .rows(let rows): return rows.first.map { .row($0) }
     case .undecided(_, let absence):

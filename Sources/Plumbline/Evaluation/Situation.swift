@@ -34,24 +34,32 @@ struct Situation {
   /// Whether a condition holds; null where that cannot be decided, which is a gap of `rule`.
   ///
   /// A condition that is null only because an item does not apply does not hold.
-  mutating func verdict(_ condition: Condition, of rule: String, at stage: Stage) -> Bool? {
+  ///
+  /// - Parameter subject: The hazard that a rule for every hazard is asked about, for the trace.
+  mutating func verdict(
+    _ condition: Condition, of rule: String, about subject: String? = nil, at stage: Stage
+  ) -> Bool? {
     let result = variables.verdict(condition)
-    trace.record(stage, rule, condition, variables)
+    trace.record(stage, rule, about: subject, condition, variables)
     if case .boolean(let holds) = result { return holds }
     if result.absence?.isOnlyNotApplicable == true { return false }
     gaps.add(result.absence, undecided: rule)
     return nil
   }
 
-  /// As `verdict(_:of:at:)`, where a rule without a condition always holds.
-  mutating func verdict(_ rule: RuleCondition?, of id: String, at stage: Stage) -> Bool? {
+  /// As `verdict(_:of:about:at:)`, where a rule without a condition always holds.
+  mutating func verdict(
+    _ rule: RuleCondition?, of id: String, about subject: String? = nil, at stage: Stage
+  ) -> Bool? {
     guard let rule else { return true }
-    return verdict(rule.condition, of: id, at: stage)
+    return verdict(rule.condition, of: id, about: subject, at: stage)
   }
 
   /// Whether a rule is known to hold.
-  mutating func holds(_ rule: RuleCondition?, of id: String, at stage: Stage) -> Bool {
-    verdict(rule, of: id, at: stage) == true
+  mutating func holds(
+    _ rule: RuleCondition?, of id: String, about subject: String? = nil, at stage: Stage
+  ) -> Bool {
+    verdict(rule, of: id, about: subject, at: stage) == true
   }
 
   /// The sentences for a condition that holds: the author's own, or one for each line.

@@ -75,7 +75,9 @@ extension StageRun {
     let usual = program.hazards[found.row].grade
     var finding = found
     var grade = usual
-    for rule in program.gradings where situation.holds(rule.when, of: rule.id, at: .hazards) {
+    let id = program.hazards[found.row].id
+    for rule in program.gradings
+    where situation.holds(rule.when, of: rule.id, about: id, at: .hazards) {
       guard rule.grade.isWorse(than: usual) else { continue }
       finding.raisedBy.append(rule.id)
       let reasons = situation.because(rule.when, of: nil).joined(separator: "；")

@@ -129,7 +129,8 @@ package enum OutcomeJSON {
   private static func traceEntry(_ entry: TraceEntry) -> JSON {
     .object([
       ("stage", .string("\(entry.stage)")), ("rule", .string(entry.rule)),
-      ("line", .string(entry.line)), ("holds", entry.holds.map(JSON.bool) ?? .null),
+      ("about", text(entry.about)), ("line", .string(entry.line)),
+      ("holds", entry.holds.map(JSON.bool) ?? .null),
     ])
   }
 

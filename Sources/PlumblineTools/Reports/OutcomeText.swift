@@ -226,7 +226,7 @@ package struct OutcomeText {
       let mark = entry.line.hasPrefix("= ") && entry.holds == true ? "·" : holds
       let stage = DisplayWidth.padded(words.stage(entry.stage), to: width)
       let rule = DisplayWidth.padded(entry.rule, to: ruleWidth)
-      page.line(2, "\(mark) \(stage)  \(rule)  \(words.line(entry.line))")
+      page.line(2, "\(mark) \(stage)  \(rule)  \(words.line(entry))")
     }
   }
 

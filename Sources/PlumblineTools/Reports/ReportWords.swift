@@ -70,10 +70,14 @@ struct ReportWords {
     (file == "-" ? word("standard input", "标准输入") : file) + colon
   }
 
-  /// A line of the trace; what it calls a row is one in Chinese too.
-  func line(_ text: String) -> String {
-    guard language == .chinese else { return text }
-    return text.replacing(/^row (\d+):\s/) { "第 \($0.1) 行：" }
+  /// A line of the trace, after what it is about; rows and states have their words in Chinese too.
+  func line(_ entry: TraceEntry) -> String {
+    let subject = entry.about.map { $0 + colon } ?? ""
+    guard language == .chinese else { return subject + entry.line }
+    if entry.stage == .states, let state = ItemState(rawValue: String(entry.line.dropFirst(2))) {
+      return "\(subject)= \(state.title)"
+    }
+    return subject + entry.line.replacing(/^row (\d+):\s/) { "第 \($0.1) 行：" }
   }
 
   func stage(_ stage: Stage) -> String {

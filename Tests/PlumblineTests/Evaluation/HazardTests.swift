@@ -103,8 +103,10 @@ struct HazardTests {
           - {id: to_middle, title: 升为较大, when: "tagged(hazard, evacuation)", grade: 较大}
         """)
     let outcome = try policy.outcome(
-      #""fire.exits": "fail", "fire.signs": "fail", "fire.doors": "fail""#)
+      #""fire.exits": "fail", "fire.signs": "fail", "fire.doors": "fail""#, traced: true)
     #expect(outcome.hazards.map(\.grade.name) == ["重大", "重大", "较大"])
+    let asked = (outcome.trace ?? []).filter { $0.rule == "to_major" }
+    #expect(asked.map(\.about) == outcome.hazards.map(\.id))
     #expect(outcome.hazards.map(\.raisedBy) == [[], ["to_major", "to_middle"], []])
     #expect(outcome.hazard("fire.doors")?.defaultGrade.name == "一般")
     #expect(

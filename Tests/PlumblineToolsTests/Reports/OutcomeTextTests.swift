@@ -57,6 +57,16 @@ struct OutcomeTextTests {
     for word in frame { #expect(!text.contains(word), "\(word)") }
   }
 
+  @Test("a trace says which hazard a deadline is of, and calls states what people call them")
+  func trace() throws {
+    let lines = try text(.chinese, traced: true).split(separator: "\n")
+    for path in ["evacuation.exits_clear", "evacuation.room_doors"] {
+      #expect(lines.contains { $0.contains("期限") && $0.contains("  \(path)：第 ") }, "\(path)")
+      #expect(lines.contains { $0.contains("状态  \(path) ") && $0.hasSuffix("= 不符合") })
+    }
+    #expect(try text(.english, traced: true).contains("= fail\n"))
+  }
+
   @Test("gaps that leave the same rules open share one list of their titles")
   func gaps() throws {
     let policy = try ProjectFiles.starterPolicy(with: Self.rules)
