@@ -19,20 +19,23 @@ public struct Expression: Sendable {
   /// - Parameters:
   ///   - text: The expression.
   ///   - names: The variables that it may use. Any other name is null.
+  ///   - members: Entries of contexts in those. Only names with symbols or keywords in them need be
+  ///     told, such as `Date-Time` and `date of birth`: `order.Date-Time` is a difference otherwise.
   ///   - types: Types that it may name beyond FEEL's own.
   ///   - diagnostics: What is wrong with the text is added to these.
   /// - Returns: The expression; null after an error.
   public static func parse(
-    _ text: String, names: some Sequence<String> = [], types: [String: StaticType] = [:],
-    into diagnostics: inout Diagnostics
+    _ text: String, names: some Sequence<String> = [], members: some Sequence<String> = [],
+    types: [String: StaticType] = [:], into diagnostics: inout Diagnostics
   ) -> Expression? {
-    let variables = Variables(names)
+    let variables = Variables(names, members: members, types: types.keys)
     let syntax = Parser.expression(
       ExpressionText(text), names: variables.spacedNames, into: &diagnostics)
     return syntax.map {
       Expression(
-        checked: Resolver.resolve($0, slots: variables.slots, types: types), variables: variables,
-        dialect: .standard)
+        checked: Resolver.resolve(
+          $0, slots: variables.slots, types: Variables.canonical(types)),
+        variables: variables, dialect: .standard)
     }
   }
 
@@ -74,15 +77,17 @@ public struct UnaryTests: Sendable {
 
   /// Reads a text; parameters and result are those of `Expression.parse`.
   public static func parse(
-    _ text: String, names: some Sequence<String> = [], types: [String: StaticType] = [:],
-    into diagnostics: inout Diagnostics
+    _ text: String, names: some Sequence<String> = [], members: some Sequence<String> = [],
+    types: [String: StaticType] = [:], into diagnostics: inout Diagnostics
   ) -> UnaryTests? {
-    let variables = Variables(names)
+    let variables = Variables(names, members: members, types: types.keys)
     let syntax = Parser.unaryTests(
       ExpressionText(text), names: variables.spacedNames, into: &diagnostics)
     return syntax.map {
       UnaryTests(
-        checked: Resolver.resolve($0, slots: variables.slots, types: types), variables: variables)
+        checked: Resolver.resolve(
+          $0, slots: variables.slots, types: Variables.canonical(types)),
+        variables: variables)
     }
   }
 
@@ -98,14 +103,22 @@ struct Variables: Sendable {
   let spacedNames: SpacedNames
   private let names: [String]
 
-  init(_ names: some Sequence<String>) {
+  init(
+    _ names: some Sequence<String>, members: some Sequence<String> = [],
+    types: some Sequence<String> = []
+  ) {
     var slots: [String: Int] = [:]
     for name in names where slots[SpacedNames.canonical(name)] == nil {
       slots[SpacedNames.canonical(name)] = slots.count
     }
     self.slots = slots
     self.names = slots.sorted { $0.value < $1.value }.map(\.key)
-    spacedNames = SpacedNames(slots.keys)
+    spacedNames = SpacedNames(slots.keys, members: members, types: types)
+  }
+
+  /// Types by their names as the parser puts them together.
+  static func canonical(_ types: [String: StaticType]) -> [String: StaticType] {
+    Dictionary(types.map { (SpacedNames.canonical($0), $1) }) { first, _ in first }
   }
 
   /// The values by slot; a name without one is null, and says so.

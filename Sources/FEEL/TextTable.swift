@@ -43,15 +43,17 @@ public struct TextTable: Sendable {
   ///   - outputs: At least one. Where priority decides, at least one has values.
   ///   - rules: With as many tests and outputs as there are columns.
   ///   - names: The variables that texts may use. Any other name is null.
+  ///   - members: Entries of contexts in those, as for `Expression.parse`.
   ///   - types: Types that they may name beyond FEEL's own.
   ///   - diagnostics: What is wrong with the texts is added to these.
   /// - Returns: The table; null after an error.
   public static func parse(
     _ hitPolicy: HitPolicy, inputs: [String], outputs: [Output], rules: [Rule],
-    names: some Sequence<String> = [], types: [String: StaticType] = [:],
-    into diagnostics: inout Diagnostics
+    names: some Sequence<String> = [], members: some Sequence<String> = [],
+    types: [String: StaticType] = [:], into diagnostics: inout Diagnostics
   ) -> TextTable? {
-    var reader = TableReader(Variables(names), types)
+    var reader = TableReader(
+      Variables(names, members: members, types: types.keys), Variables.canonical(types))
     let table = reader.table(hitPolicy, inputs, outputs, rules)
     let hasDefaults = outputs.contains { $0.default != nil }
     let defaults = hasDefaults ? outputs.map { reader.expression($0.default ?? "null") } : nil

@@ -42,10 +42,14 @@ struct CaseRunner {
     }
   }
 
+  /// The keys of all contexts in what is bound.
+  private var members: Set<String> { values.values.reduce(into: []) { $1.addKeys(to: &$0) } }
+
   /// The value of a text; one that cannot be read has none.
   private func value(of text: String) -> Value {
     var diagnostics = Diagnostics()
-    let expression = Expression.parse(text, names: values.keys, types: types, into: &diagnostics)
+    let expression = Expression.parse(
+      text, names: values.keys, members: members, types: types, into: &diagnostics)
     return expression?.value(values) ?? .none
   }
 
@@ -55,8 +59,8 @@ struct CaseRunner {
     let table = TextTable.parse(
       policy, inputs: test.inputs.map(\.expression),
       outputs: test.outputs.map { .init(name: $0.name, values: $0.values, default: $0.default) },
-      rules: test.rules.map { .init($0.in, $0.out) }, names: values.keys, types: types,
-      into: &diagnostics)
+      rules: test.rules.map { .init($0.in, $0.out) }, names: values.keys, members: members,
+      types: types, into: &diagnostics)
     return table?.value(values) ?? .none
   }
 }
@@ -75,6 +79,21 @@ extension HitPolicy {
       guard let kind = Aggregation(rawValue: kind.lowercased()) else { return nil }
       self = .aggregate(kind)
     default: return nil
+    }
+  }
+}
+
+extension Value {
+  /// Adds the keys of the contexts in a value, however deep they lie.
+  fileprivate func addKeys(to keys: inout Set<String>) {
+    switch self {
+    case .list(let elements): for element in elements { element.addKeys(to: &keys) }
+    case .context(let context):
+      for key in context.keys {
+        keys.insert(key)
+        context[key]?.addKeys(to: &keys)
+      }
+    default: break
     }
   }
 }

@@ -32,12 +32,24 @@ extension Builtin.Signature {
 }
 
 extension Builtin {
+  /// Returns the signatures that arguments fit in number and by name, each with their places.
+  ///
+  /// Those in whose order named arguments are written come first: a point and a range may be
+  /// meant by `before(point, range)` and by `before(range, point)`.
+  func candidates(for names: [String?]) -> [(signature: Signature, order: [Int])] {
+    let found = signatures.compactMap { signature in
+      signature.order(of: names).map { (signature: signature, order: $0) }
+    }
+    func isAsWritten(_ order: [Int]) -> Bool { order == order.sorted() }
+    return found.filter { isAsWritten($0.order) } + found.filter { !isAsWritten($0.order) }
+  }
+
   /// Returns the result of a call by the first signature that the values fit; null for none.
   func value(for arguments: [FunctionValue.Argument], _ work: inout Work) -> Value? {
-    for signature in signatures {
-      guard let order = signature.order(of: arguments.map(\.name)),
-        let values = signature.arranged(arguments.map(\.value), by: order, &work)
-      else { continue }
+    for (signature, order) in candidates(for: arguments.map(\.name)) {
+      guard let values = signature.arranged(arguments.map(\.value), by: order, &work) else {
+        continue
+      }
       let missing = zip(values, zip(signature.parameters, order)).first { value, place in
         value.isNull && !place.0.takesNull && place.1 >= 0
       }

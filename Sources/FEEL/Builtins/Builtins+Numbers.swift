@@ -7,9 +7,7 @@ extension Builtins {
       .init([.init("n", .daysAndTime)], returns: .daysAndTime, body: abs),
       .init([.init("n", .yearsAndMonths)], returns: .yearsAndMonths, body: abs)),
     rounding("ceiling", .ceiling),
-    Builtin(
-      "decimal",
-      .init([n, scale], result: { $0.number(0) }, body: { rounded($0, .halfEven) })),
+    Builtin("decimal", toScale(.halfEven)),
     Builtin("even", .init([number], returns: .boolean, body: { isMultipleOfTwo($0, true) })),
     Builtin("exp", .init([number], returns: .number, body: exponential)),
     rounding("floor", .floor),
@@ -20,10 +18,10 @@ extension Builtins {
         [.init("dividend", .number), .init("divisor", .number)],
         result: { $0.number(0, 1) }, body: modulo)),
     Builtin("odd", .init([number], returns: .boolean, body: { isMultipleOfTwo($0, false) })),
-    rounding("round down", .down),
-    rounding("round half down", .halfDown),
-    rounding("round half up", .halfUp),
-    rounding("round up", .up),
+    Builtin("round down", toScale(.down)),
+    Builtin("round half down", toScale(.halfDown)),
+    Builtin("round half up", toScale(.halfUp)),
+    Builtin("round up", toScale(.up)),
     Builtin("sqrt", .init([number], returns: .optional(.number), body: squareRoot)),
   ]
 
@@ -40,7 +38,11 @@ extension Builtins {
     Builtin(
       name,
       .init([n], returns: .integer, body: { rounded($0 + [.integer(0)], mode) }),
-      .init([n, scale], result: { $0.number(0) }, body: { rounded($0, mode) }))
+      toScale(mode))
+  }
+
+  private static func toScale(_ mode: RoundingMode) -> Builtin.Signature {
+    .init([n, scale], result: { $0.number(0) }, body: { rounded($0, mode) })
   }
 
   // MARK: Bodies

@@ -37,9 +37,7 @@ extension Checker {
   private mutating func checkBuiltin(
     _ function: Builtin, _ arguments: [ArgumentSyntax], _ span: SourceSpan
   ) -> CheckedExpression {
-    let candidates = function.signatures.compactMap { signature in
-      signature.order(of: arguments.map { $0.name?.text }).map { (signature, $0) }
-    }
+    let candidates = function.candidates(for: arguments.map { $0.name?.text })
     guard !candidates.isEmpty else { return mistake(.noSignature(function, at: span)) }
     let values = arguments.enumerated().map { place, argument in
       check(argument.value, expecting: commonType(at: place, candidates))

@@ -182,17 +182,24 @@ extension ReferenceEvaluator {
 
   private func element(_ value: Value, isIn list: Value, _ span: SourceSpan) -> Value {
     if list.isNull { return list }
-    var isUnknown = value.isNull
+    var isUnknown = value.isNull && dialect == .policy
     budget.spend(list.weight)
     for element in list.elements {
-      let found: Bool? =
-        if case .range(let range) = element { range.contains(value) } else if value.isNull {
-          nil
-        } else { element.isNull ? nil : areEqual(value, element) ?? false }
+      let found = matches(value, element)
       if found == true { return .boolean(true) }
       if found == nil { isUnknown = true }
     }
     return isUnknown ? .null(value.absence) : .boolean(false)
+  }
+
+  /// Whether a value is an element of a list, or lies in one that is a range; in a policy null
+  /// equals nothing and differs from nothing.
+  private func matches(_ value: Value, _ element: Value) -> Bool? {
+    if case .range(let range) = element { return range.contains(value) }
+    if value.isNull || element.isNull {
+      return dialect == .standard ? value.isNull && element.isNull : nil
+    }
+    return areEqual(value, element) ?? false
   }
 
   private func either(_ value: Value, _ other: Value, _ span: SourceSpan) -> Value {

@@ -245,11 +245,13 @@ extension ReferenceEvaluator {
     if case .null(let absence) = base {
       return absence.map(Value.null) ?? .failed(.access, .noFilter, span)
     }
+    let elements = base.elements
+    if elements.isEmpty, case .number = evaluate(condition, of: .none) {
+      return element(of: base, at: .number(.zero), span)
+    }
     var kept: [Value] = []
-    for (place, item) in base.elements.enumerated() {
-      locals.append(item)
-      let result = evaluate(condition)
-      locals.removeLast()
+    for (place, item) in elements.enumerated() {
+      let result = evaluate(condition, of: item)
       switch result {
       case .boolean(let holds): if holds { kept.append(item) }
       case .null: continue
@@ -259,6 +261,13 @@ extension ReferenceEvaluator {
       }
     }
     return .list(kept)
+  }
+
+  /// A filter's condition, asked of one element.
+  private mutating func evaluate(_ condition: CheckedExpression, of item: Value) -> Value {
+    locals.append(item)
+    defer { locals.removeLast() }
+    return evaluate(condition)
   }
 
   private mutating func context(

@@ -52,7 +52,7 @@ extension Parser {
     var parameters: [ParameterSyntax] = []
     if !at(.closeParenthesis) {
       repeat {
-        let name = parseDeclaredName()
+        let name = parseDeclaredName(before: [.comma, .closeParenthesis])
         parameters.append(ParameterSyntax(name: name, type: take(.colon) ? parseType() : nil))
       } while take(.comma)
     }
@@ -167,10 +167,12 @@ extension Parser {
 // MARK: Tests
 
 extension Parser {
-  /// `-`, `not(…)`, or tests with commas between them, which mean *or*.
+  /// `-`, `not(…)`, or tests with commas between them, which mean *or*. By the standard an empty cell
+  /// is as good as `-`.
   mutating func parseUnaryTests() -> UnaryTestsSyntax {
     let start = token
-    if at(.minus), token(ahead: 1).kind == .end {
+    let isEmpty = spacedNames != nil && token.kind == .end
+    if isEmpty || (at(.minus) && token(ahead: 1).kind == .end) {
       advance()
       return UnaryTestsSyntax(kind: .any, span: span(from: start))
     }

@@ -2,9 +2,11 @@
 extension Parser {
   mutating func parseName() -> ExpressionSyntax {
     let start = token
-    let known = max(
-      BuiltinNames.length(of: tokens, at: index),
-      spacedNames?.length(of: tokens, at: index) ?? 1)
+    let spaced =
+      filters > 0
+      ? spacedNames?.memberLength(of: tokens, at: index)
+      : spacedNames?.length(of: tokens, at: index)
+    let known = max(BuiltinNames.length(of: tokens, at: index), spaced ?? 1)
     let name = joined(known > 1 || spacedNames == nil ? known : runLength())
     return node(.name(name), from: start, over: [])
   }
@@ -18,7 +20,7 @@ extension Parser {
     }
     let known = max(
       BuiltinNames.memberLength(of: tokens, at: index),
-      spacedNames?.length(of: tokens, at: index) ?? 1)
+      spacedNames?.memberLength(of: tokens, at: index) ?? 1)
     let name = joined(known > 1 || spacedNames == nil ? known : runLength())
     return NameSyntax(text: name, span: span(from: start))
   }
@@ -44,12 +46,19 @@ extension Parser {
   }
 
   /// The number of tokens of a name that is being declared; null where there is none.
-  func declaredNameLength() -> Int? {
+  ///
+  /// The name of a loop's variable ends before `in`; others may hold that word, if a colon follows
+  /// or one of `ends`.
+  func declaredNameLength(before ends: [Symbol] = []) -> Int? {
     guard token.kind == .word else { return nil }
     guard spacedNames != nil else { return runLength() }
     var length = 1
     while Self.continuesName(token(ahead: length)) { length += 1 }
-    return length
+    var whole = length
+    while token(ahead: whole).kind == .keyword(.in) || Self.continuesName(token(ahead: whole)) {
+      whole += 1
+    }
+    return ([.colon] + ends).contains { token(ahead: whole).kind == .symbol($0) } ? whole : length
   }
 
   private static func continuesName(_ token: Token) -> Bool {
@@ -63,9 +72,9 @@ extension Parser {
   }
 
   /// A name where it is declared: all words up to the next token of another kind.
-  mutating func parseDeclaredName() -> NameSyntax {
+  mutating func parseDeclaredName(before ends: [Symbol] = []) -> NameSyntax {
     let start = token
-    guard let length = declaredNameLength() else {
+    guard let length = declaredNameLength(before: ends) else {
       complain { .expectedName(found: $0, at: $1) }
       return NameSyntax(text: "", span: span(start))
     }

@@ -10,7 +10,9 @@ extension Parser {
         value = node(.path(value, name), from: start, over: [value])
       } else if at(.openBracket), !endsInterval() {
         advance()
+        filters += 1
         let condition = parseExpression()
+        filters -= 1
         expect(.closeBracket)
         value = node(.filter(value, condition), from: start, over: [value, condition])
       } else if at(.openParenthesis) {

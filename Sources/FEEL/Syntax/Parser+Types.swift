@@ -12,6 +12,10 @@ extension Parser {
       return TypeSyntax(kind: .unreadable, span: span(start))
     }
     let takesArguments = token(ahead: 1).kind == .symbol(.less)
+    let spaced = spacedNames?.typeLength(of: tokens, at: index) ?? 1
+    if spaced > 1 {
+      return TypeSyntax(kind: .named(joined(spaced)), span: span(from: start))
+    }
     let kind: TypeSyntax.Kind
     switch (token.text, takesArguments) {
     case ("list", true), ("range", true):

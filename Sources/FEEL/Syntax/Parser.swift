@@ -14,6 +14,8 @@ public struct Parser {
   var diagnostics = Diagnostics()
   /// 1 while the end of an interval is read, where `[` may close it; 0 inside brackets.
   var openIntervals = 0
+  /// In how many filters the text here lies: the entries of their elements are names there.
+  var filters = 0
   /// The names with blanks in scope here; null in a policy, whose names have none.
   var spacedNames: SpacedNames?
   private var depth = 0

@@ -132,7 +132,8 @@ extension BuiltinCase {
     round up(-1.121, 2) ; -1.13
     round up(5.5, 6176) ; 5.5
     round up(5.5, 6177) ; null
-    round up(5.1) ; 6
+    round up(5.1) ; null
+    round half up(n: 5.5) ; null
     round down(5.5, 0) ; 5
     round down(-1.126, 2) ; -1.12
     round half up(5.5, 0) ; 6

@@ -11,6 +11,8 @@ extension BuiltinCase {
     before([1..10), [10..20]) ; true
     before([1..10], (10..20]) ; true
     before(point1: 1, point2: 2) ; true
+    before(point: 1, range: [2..3]) ; true
+    before(range: [2..3], point: 1) ; false
     before(1, "a") ; null
     before((< 10), (>= 10)) ; true
     before((<= 10), [5..20]) ; false
