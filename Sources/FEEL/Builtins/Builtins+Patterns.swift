@@ -70,16 +70,20 @@ extension Builtins {
     else { return .none }
     let replacement = try Replacement(written, for: pattern)
     var search = try cutting(text, by: pattern, &work)
-    var result = String.UnicodeScalarView()
+    var result: [Unicode.Scalar] = []
     var place = 0
+    // Counted along: a text does not know its length, and one match may repeat all of it.
+    var length = search.text.count
     while let match = try search.found(from: place, &work) {
+      work.look(at: replacement.cost)
+      length += replacement.length(for: match) - match.range.count
+      guard length <= Value.longestText else { throw .tooLong }
       result.append(contentsOf: search.text[place..<match.range.lowerBound])
-      result.append(contentsOf: replacement.text(for: match, in: search.text))
-      guard result.count <= Value.longestText else { throw .tooLong }
+      replacement.add(for: match, in: search.text, to: &result)
       place = match.range.upperBound
     }
     result.append(contentsOf: search.text[place...])
-    return .string(String(result))
+    return piece(of: result[...])
   }
 
   /// The text between the matches; empty pieces are kept, also at the ends.
@@ -118,8 +122,6 @@ extension Builtins {
   }
 
   private static func piece(of scalars: ArraySlice<Unicode.Scalar>) -> Value {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return .string(String(text))
+    .string(String(decoding: scalars.lazy.map(\.value), as: UTF32.self))
   }
 }

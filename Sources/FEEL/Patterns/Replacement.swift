@@ -1,7 +1,7 @@
 /// What `replace` puts in the place of a match: text with `$1` for groups, `$0` for all of it.
 struct Replacement {
   private enum Piece {
-    case text(String)
+    case text([Unicode.Scalar])
     /// Group 0 is the whole match; a group that the pattern does not have holds nothing.
     case group(Int)
   }
@@ -11,7 +11,7 @@ struct Replacement {
   /// Reads a replacement; for a literal pattern every character stands for itself.
   init(_ text: String, for pattern: Pattern) throws(PatternFailure) {
     guard !pattern.program.flags.isLiteral else {
-      pieces = [.text(text)]
+      pieces = [.text(Array(text.unicodeScalars))]
       return
     }
     var pieces: [Piece] = []
@@ -26,12 +26,26 @@ struct Replacement {
         pieces.append(.group(Self.number(scalars, &place, pattern.groupCount)))
       case ("\\", let next?) where next == "$" || next == "\\":
         place += 1
-        pieces.append(.text(String(next)))
+        Self.append(next, to: &pieces)
       case ("$", _), ("\\", _): throw .looseSign(scalar, at: place - 1)
-      default: pieces.append(.text(String(scalar)))
+      default: Self.append(scalar, to: &pieces)
       }
     }
     self.pieces = pieces
+  }
+
+  /// What putting it together costs, in steps of a search.
+  var cost: Int { pieces.count / 4 }
+
+  /// Characters side by side are one piece.
+  private static func append(_ scalar: Unicode.Scalar, to pieces: inout [Piece]) {
+    guard case .text(var text)? = pieces.last else {
+      pieces.append(.text([scalar]))
+      return
+    }
+    pieces.removeLast()
+    text.append(scalar)
+    pieces.append(.text(text))
   }
 
   /// As many digits as make the number of a group that is there; at least one.
@@ -50,19 +64,33 @@ struct Replacement {
     return number
   }
 
-  /// Returns what stands in the place of a match.
-  func text(for match: PatternSearch.Match, in text: [Unicode.Scalar]) -> String.UnicodeScalarView {
-    var result = String.UnicodeScalarView()
+  /// Adds what stands in the place of a match.
+  func add(
+    for match: PatternSearch.Match, in text: [Unicode.Scalar], to result: inout [Unicode.Scalar]
+  ) {
     for piece in pieces {
       switch piece {
-      case .text(let text): result.append(contentsOf: text.unicodeScalars)
-      case .group(0): result.append(contentsOf: text[match.range])
-      case .group(let number):
-        guard number <= match.groups.count, let range = match.groups[number - 1] else { continue }
-        result.append(contentsOf: text[range])
+      case .text(let scalars): result += scalars
+      case .group(let number): result += text[range(ofGroup: number, in: match)]
       }
     }
-    return result
+  }
+
+  /// Returns how many characters stand in the place of a match.
+  func length(for match: PatternSearch.Match) -> Int {
+    pieces.reduce(0) { length, piece in
+      switch piece {
+      case .text(let text): length + text.count
+      case .group(let number): length + range(ofGroup: number, in: match).count
+      }
+    }
+  }
+
+  /// What a group covers; nothing where it took no part.
+  private func range(ofGroup number: Int, in match: PatternSearch.Match) -> Range<Int> {
+    if number == 0 { return match.range }
+    guard number <= match.groups.count else { return 0..<0 }
+    return match.groups[number - 1] ?? 0..<0
   }
 }
 

@@ -4,25 +4,18 @@
 /// knows the names: the longest run of tokens that is a known name is one. Policies have no such
 /// names; the public conformance cases do (DMN 1.5, 10.3.1.2, rules 27 to 30).
 struct SpacedNames: Sendable {
-  /// Ways to write a name as tokens, by the first token.
-  private var byFirst: [String: [[String]]] = [:]
-  /// As `byFirst`: names that stand after a dot, or in a filter.
-  private let members: [String: [[String]]]
-  /// As `byFirst`: names of types.
-  private let types: [String: [[String]]]
+  private var names: NameTree
+  /// Names that stand after a dot, or in a filter.
+  private let members: NameTree
+  private let types: NameTree
 
   init(
     _ names: some Sequence<String>, members: some Sequence<String> = [],
     types: some Sequence<String> = []
   ) {
-    self.members = Self.spaced(members)
-    self.types = Self.spaced(types)
-    byFirst = Self.spaced(names)
-  }
-
-  /// The names of more than one token, by their first.
-  private static func spaced(_ names: some Sequence<String>) -> [String: [[String]]] {
-    Dictionary(grouping: names.map(tokens).filter { $0.count > 1 }) { $0[0] }
+    self.names = NameTree(names.map(Self.tokens))
+    self.members = NameTree(members.map(Self.tokens))
+    self.types = NameTree(types.map(Self.tokens))
   }
 
   private static func tokens(of name: String) -> [String] {
@@ -30,25 +23,19 @@ struct SpacedNames: Sendable {
     return Lexer.tokens(of: ExpressionText(name), into: &ignored).dropLast().map(\.text)
   }
 
-  /// Adds a name; one of a single token is left out.
-  mutating func add(_ name: String) {
-    let words = Self.tokens(of: name)
-    if words.count > 1 { byFirst[words[0], default: []].append(words) }
-  }
+  mutating func add(_ name: String) { names.add(Self.tokens(of: name)) }
 
   /// Returns how many tokens at `index` make a known name; 1 unless one of several stands there.
-  func length(of tokens: [Token], at index: Int) -> Int {
-    BuiltinNames.longest(byFirst, tokens, index) { _ in true }
-  }
+  func length(of tokens: [Token], at index: Int) -> Int { names.longest(in: tokens, at: index) }
 
   /// As `length(of:at:)`, where a member may stand too.
   func memberLength(of tokens: [Token], at index: Int) -> Int {
-    max(length(of: tokens, at: index), BuiltinNames.longest(members, tokens, index) { _ in true })
+    max(names.longest(in: tokens, at: index), members.longest(in: tokens, at: index))
   }
 
   /// As `length(of:at:)`, of the names of types.
   func typeLength(of tokens: [Token], at index: Int) -> Int {
-    BuiltinNames.longest(types, tokens, index) { _ in true }
+    types.longest(in: tokens, at: index)
   }
 
   /// A name as it is compared: one blank between words, none around symbols.

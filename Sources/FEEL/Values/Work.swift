@@ -22,6 +22,9 @@ struct Work {
   /// Pays for one part that is looked at.
   mutating func look() { pairs += 1 }
 
+  /// Pays for so many parts.
+  mutating func look(at parts: Int) { pairs += parts }
+
   /// FEEL's `=`; null for different kinds, and where the bounds are reached.
   mutating func areEqual(_ a: Value, _ b: Value) -> Bool? {
     compare(a, b, depth: 0) { $0.isPlainEqual(to: $1) }

@@ -69,6 +69,29 @@ struct ExtremesTests {
     #expect(Self.standard(text).utf8.count < 2 * Value.longestText)
   }
 
+  @Test("what replaces a match is bounded, in length and in the time to put it together")
+  func replacements() {
+    let text = String(repeating: "a", count: 90_000)
+    let copies = String(repeating: "$0", count: 20_000)
+    let empty = String(repeating: "$2", count: 20_000)
+    #expect(Self.standard("replace(\"\(text)\", \"a+\", \"\(copies)\")") == "null")
+    #expect(Self.standard("replace(\"\(text)\", \"a|(b)\", \"\(empty)\")") == "null")
+    let doubled = "string length(replace(\"\(text)\", \"a\", \"-$0$0\"))"
+    #expect(Self.standard(doubled) == "270000")
+  }
+
+  @Test("many names with blanks that begin alike are told apart soon")
+  func alikeNames() {
+    var diagnostics = Diagnostics()
+    let entries = (1...9_000).map { "a k\($0): a k\($0 - 1)" }.joined(separator: ", ")
+    let text = "{a k0: 1, \(entries)}.a k9000"
+    let clock = ContinuousClock()
+    let taken = clock.measure {
+      #expect(Expression.parse(text, into: &diagnostics)?.value().feelText == "1")
+    }
+    #expect(taken < .seconds(20))
+  }
+
   @Test(
     "values that share their parts are compared within bounds",
     arguments: [
