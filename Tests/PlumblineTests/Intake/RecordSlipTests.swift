@@ -97,7 +97,7 @@ struct RecordSlipTests {
         == [#"$.answers['kitchen.kind'] wrong-type 此处应为文字，请加引号："2""#])
     #expect(
       try Self.problems(Self.record(#""kitchen.kind": 3"#))
-        == ["$.answers['kitchen.kind'] unknown-value “3”不在可选值 1, 2 之中"])
+        == ["$.answers['kitchen.kind'] unknown-value “3”不在可选值 1、2 之中"])
   }
 
   @Test(
