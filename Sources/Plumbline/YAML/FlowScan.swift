@@ -16,11 +16,21 @@ struct FlowScan {
     return scan.unquoted()
   }
 
-  /// What of a text belongs to the entry at its start, without blanks at the end.
-  static func entry(in line: String) -> String {
+  /// Where a comment begins on a line; null where there is none.
+  static func comment(in line: String) -> String.Index? {
     var scan = FlowScan(line)
-    scan.isValue = true
-    return String(line[scan.text()])
+    var isAfterBlank = true
+    while scan.place < line.endIndex {
+      let character = line[scan.place]
+      if character == "#", isAfterBlank { return scan.place }
+      isAfterBlank = character.isWhitespace
+      if character == "\"" || character == "'" {
+        scan.skipQuoted()
+      } else {
+        scan.place = line.index(after: scan.place)
+      }
+    }
+    return nil
   }
 
   private init(_ line: String) {
@@ -32,7 +42,8 @@ struct FlowScan {
     skip(/\s*(?:- )*(?:[^\s:"'{\[]+:\s+)?/)
     while place < line.endIndex {
       switch line[place] {
-      case "\"", "'": skipQuoted()
+      case "\"", "'":
+        if let range = quotedFirst() { return range }
       case " ", ",", ":", "{", "}":
         if line[place] != " " { isValue = line[place] == ":" }
         place = line.index(after: place)
@@ -61,6 +72,17 @@ struct FlowScan {
     return match.range
   }
 
+  /// Goes past a quoted text; returns its range with what follows, where it is not the whole text.
+  ///
+  /// In `["kitchen" = zone]` the quotes are YAML's, and the text ends with them.
+  private mutating func quotedFirst() -> Range<String.Index>? {
+    let start = place
+    skipQuoted()
+    let rest = line[place...].drop { $0 == " " || $0 == "\t" }
+    guard let next = rest.first, !",:]}#".contains(next) else { return nil }
+    return start..<text().upperBound
+  }
+
   /// The text from here to where its level ends; `place` moves there.
   private mutating func text() -> Range<String.Index> {
     let start = place
@@ -73,7 +95,7 @@ struct FlowScan {
         if depth <= 0 { break scan }
         depth -= 1
       case "\"": skipQuoted(toLast: true)
-      case ",": if depth <= 0 { break scan }
+      case ",": if depth <= 0, !isValueContinued { break scan }
       case ":": if depth <= 0, isBlankAfter, !isValue { break scan }
       default: break
       }
@@ -82,6 +104,11 @@ struct FlowScan {
     var end = place
     while end > start, line[line.index(before: end)].isWhitespace { end = line.index(before: end) }
     return start..<end
+  }
+
+  /// Whether the comma here parts two tests of one value, as in `{rooms: >= 60, < 80}`.
+  private var isValueContinued: Bool {
+    isValue && line[place...].prefixMatch(of: /, *[<>=!0-9][^:,{}\[\]]*(?=[,}])/) != nil
   }
 
   private var isBlankAfter: Bool {
@@ -93,7 +120,7 @@ struct FlowScan {
     guard let first = text.first else { return false }
     if text == "-" || text.hasPrefix("- ") { return true }
     return ">|*&%@`!".contains(first) || text.contains { "[]{}".contains($0) }
-      || text.contains(": ")
+      || text.contains(": ") || text.contains(",")
   }
 
   private mutating func skip(_ pattern: some RegexComponent) {

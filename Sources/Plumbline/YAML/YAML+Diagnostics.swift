@@ -5,6 +5,46 @@ enum RefusedYAML {
   case alias, anchor, merge
 }
 
+/// What looks like a blank in front of a line and is none to YAML.
+enum StrayBlank {
+  case tab, fullWidth, noBreak
+
+  /// The bytes of one.
+  var length: Int {
+    switch self {
+    case .tab: 1
+    case .noBreak: 2
+    case .fullWidth: 3
+    }
+  }
+}
+
+/// Full-width quotes around a text, or a full-width bracket that only begins one.
+struct FullWidthPair {
+  /// The first character.
+  let found: String
+  /// What it stands for.
+  let meant: String
+  /// The text in straight quotes; null for a bracket, whose other half stands elsewhere.
+  let mended: String?
+
+  /// Null for other texts. Quotes count in lists, which hold words; elsewhere they may be a title's.
+  init?(around text: String, isInList: Bool) {
+    guard let first = text.first, let last = text.last, text.count > 1 else { return nil }
+    let inner = text.dropFirst().dropLast()
+    switch (first, last) {
+    case ("“", "”") where isInList && !inner.contains { "“”\"\\".contains($0) }:
+      (found, meant, mended) = ("“", "\"", "\"\(inner)\"")
+    case ("‘", "’") where isInList && !inner.contains { "‘’'".contains($0) }:
+      (found, meant, mended) = ("‘", "'", "'\(inner)'")
+    case ("【", _) where !text.contains("】"): (found, meant, mended) = ("【", "[", nil)
+    case ("［", _) where !text.contains("］"): (found, meant, mended) = ("［", "[", nil)
+    case ("｛", _) where !text.contains("｝"): (found, meant, mended) = ("｛", "{", nil)
+    default: return nil
+    }
+  }
+}
+
 // What can be wrong with a file before anybody asks what it says.
 extension Diagnostic {
   static func yamlRefused(_ text: String, kind: RefusedYAML, at span: SourceSpan) -> Diagnostic {
@@ -21,17 +61,23 @@ extension Diagnostic {
         "YAML 会把“\(text)”当作\(names.1)；政策须就地写明，或加引号"))
   }
 
-  static func yamlTag(_ tag: String, written: String, at span: SourceSpan) -> Diagnostic {
+  /// - Parameters:
+  ///   - written: The tag, and the text behind it.
+  ///   - isText: Whether a text stands behind it, rather than a list or a map.
+  static func yamlTag(_ written: String, isText: Bool, at span: SourceSpan) -> Diagnostic {
     let whole = SourceSpan(file: span.file, start: span.start, end: span.start + written.utf8.count)
-    let isExpression = written.hasPrefix("!")
-    let quoted = "'" + written.replacing("'", with: "''") + "'"
+    let tag = written.prefix { !$0.isWhitespace }.prefix(20)
+    guard isText else {
+      return Diagnostic(
+        .yamlRefused, .error, at: whole,
+        Message("'\(tag)' is a tag to YAML; remove it", "YAML 会把“\(tag)”当作标签；请删去"))
+    }
     return Diagnostic(
       .yamlRefused, .error, at: whole,
       Message(
-        "YAML takes '\(tag.prefix(20))' for a tag and drops it; put the text in quotes",
-        "YAML 会把“\(tag.prefix(20))”当作标签丢掉；请加引号"),
-      fix: isExpression
-        ? Fix(Message("put it in quotes", "加上引号"), whole, with: quoted) : nil)
+        "YAML takes '\(tag)' for a tag and drops it; put the text in quotes",
+        "YAML 会把“\(tag)”当作标签丢掉；请加引号"),
+      fix: Fix(Message("put it in quotes", "加上引号"), whole, with: singleQuoted(written)))
   }
 
   static func yamlDuplicateKey(
@@ -88,13 +134,28 @@ extension Diagnostic {
         : Fix(Message("remove it", "删去"), span, with: ""))
   }
 
-  static func yamlIndentation(isTab: Bool, at span: SourceSpan) -> Diagnostic {
+  static func yamlIndentation(_ blank: StrayBlank, at span: SourceSpan) -> Diagnostic {
+    let message: Message =
+      switch blank {
+      case .tab: Message("lines are indented with blanks, not tabs", "缩进须用空格，不能用制表符")
+      case .fullWidth:
+        Message("lines are indented with ASCII blanks, not full-width ones", "缩进须用半角空格，不能用全角空格")
+      case .noBreak:
+        Message("lines are indented with ordinary blanks, not no-break ones", "缩进须用普通空格，不能用不换行空格")
+      }
+    return Diagnostic(
+      .yamlIndentation, .error, at: span, message,
+      fix: Fix(Message("replace with two blanks", "改为两个空格"), span, with: "  "))
+  }
+
+  /// `title:　规则`, with a blank that YAML does not know behind the colon.
+  static func yamlStrayBlank(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .yamlIndentation, .error, at: span,
-      isTab
-        ? Message("lines are indented with blanks, not tabs", "缩进须用空格，不能用制表符")
-        : Message("lines are indented with ASCII blanks, not full-width ones", "缩进须用半角空格，不能用全角空格"),
-      fix: Fix(Message("replace with two blanks", "改为两个空格"), span, with: "  "))
+      Message(
+        "the blank after ':' must be an ordinary one, not a full-width or no-break one",
+        "“:”之后须是普通的半角空格"),
+      fix: Fix(Message("replace with an ordinary blank", "改为普通空格"), span, with: " "))
   }
 
   /// - Parameter fix: The edit where more than this character is to go.
@@ -106,6 +167,17 @@ extension Diagnostic {
       Message(
         "full-width '\(found)' stands for '\(meant)' here", "全角“\(found)”在此应写成半角“\(meant)”"),
       fix: fix ?? .replace(span, with: meant))
+  }
+
+  /// `“重大”` within a list, or `【` where a list begins.
+  static func yamlFullWidthPair(_ pair: FullWidthPair, at span: SourceSpan) -> Diagnostic {
+    guard let mended = pair.mended else {
+      let first = SourceSpan(file: span.file, start: span.start, end: span.start + 3)
+      return yamlFullWidth(pair.found, pair.meant, at: first)
+    }
+    return yamlFullWidth(
+      pair.found, pair.meant, at: span,
+      fix: Fix(Message("write \(mended)", "写成 \(mended)"), span, with: mended))
   }
 
   /// - Parameter quoted: What is written instead; null where quotes alone do not mend it.
@@ -147,6 +219,15 @@ extension Diagnostic {
       fix: Fix(
         Message("put all of it in quotes", "给整段文字加引号"), all,
         with: singleQuoted("\(text) \(comment.text)")))
+  }
+
+  /// A remark in the middle of `{…}` or `[…]` takes the rest of the line with it.
+  static func yamlCutOffInBrackets(_ bracket: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlNeedsQuotes, .error, at: span,
+      Message(
+        "YAML ends the line here, inside '\(bracket)'; put the text in quotes, or a remark behind the last bracket",
+        "YAML 在此截断了这一行，而“\(bracket)”还没有配对；请给文字加引号，或把说明移到最后的括号之后"))
   }
 
   static func yamlQuotesEaten(

@@ -9,8 +9,12 @@ enum YAMLHints {
   ) -> Diagnostic {
     for line in [failure.line, failure.line - 1, failure.line - 2] where line >= 0 {
       if let found = fullWidthColon(on: line, file, number) { return found }
+      if let found = strayBlank(on: line, file, number) { return found }
       if let found = unquoted(on: line, file, number) { return found }
       if let found = colonWithoutBlank(on: line, file, number) { return found }
+    }
+    if offset < file.bytes.count, file.bytes[offset] == 0x09 {
+      return .yamlIndentation(.tab, at: SourceSpan(file: number, start: offset, end: offset + 1))
     }
     let span = SourceSpan(file: number, start: offset, end: offset)
     return unclosed(failure, file, end: span) ?? .yamlSyntax(failure.message, at: span)
@@ -27,10 +31,26 @@ enum YAMLHints {
     switch file.bytes[place] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       return .yamlSyntax(failure.message, at: span, end: end)
-    case UInt8(ascii: "{"): return .yamlUnclosed("{", at: span, end: end)
-    case UInt8(ascii: "["): return .yamlUnclosed("[", at: span, end: end)
+    case UInt8(ascii: "{"):
+      return cutOff(file, start.line, "{", span) ?? .yamlUnclosed("{", at: span, end: end)
+    case UInt8(ascii: "["):
+      return cutOff(file, start.line, "[", span) ?? .yamlUnclosed("[", at: span, end: end)
     default: return nil
     }
+  }
+
+  /// A remark on the line of a bracket, which hides the bracket that closes.
+  private static func cutOff(
+    _ file: SourceFile, _ number: Int, _ bracket: String, _ span: SourceSpan
+  ) -> Diagnostic? {
+    let line = line(number, file)
+    guard let mark = FlowScan.comment(in: line.text),
+      line.text[mark...].contains(where: "]}".contains)
+    else { return nil }
+    let start = line.start + line.text[..<mark].utf8.count
+    guard start > span.start else { return nil }
+    let end = start + line.text[mark...].utf8.count
+    return .yamlCutOffInBrackets(bracket, at: SourceSpan(file: span.file, start: start, end: end))
   }
 
   /// The same diagnostic, or a better one where YAML has taken away the quotes of a text.
@@ -70,6 +90,20 @@ enum YAMLHints {
     let end = line.start + line.text[..<match.range.upperBound].utf8.count
     let span = SourceSpan(file: fileNumber, start: end - 3, end: end)
     return .yamlFullWidth("：", ": ", at: span)
+  }
+
+  /// `weight:　3` with a full-width or a no-break blank behind the colon.
+  private static func strayBlank(
+    on number: Int, _ file: SourceFile, _ fileNumber: Int
+  ) -> Diagnostic? {
+    let line = line(number, file)
+    guard
+      let match = line.text.firstMatch(
+        of: /^ *(?:- )*[^\s:"'#\[\]{}]+:(?<blanks>[\u{3000}\u{A0}]+)/)
+    else { return nil }
+    let start = line.start + line.text[..<match.blanks.startIndex].utf8.count
+    let span = SourceSpan(file: fileNumber, start: start, end: start + match.blanks.utf8.count)
+    return .yamlStrayBlank(at: span)
   }
 
   /// `weight:3` where `weight: 3` was meant.

@@ -22,7 +22,6 @@ struct YAMLReader {
   private var nodeCount = 0
   private var isGivenUp = false
   /// How many `{…}` and `[…]` stand around this place.
-  private var flowDepth = 0
 
   /// Returns the one document of a file; null, with diagnostics, where there is none to be trusted.
   static func read(
@@ -119,17 +118,21 @@ struct YAMLReader {
     } else if let anchor = event.anchor {
       diagnostics.report(.yamlRefused("&\(anchor)", kind: .anchor, at: span(event)))
     }
-    if let tag = event.tag {
-      let line = flowDepth > 0 ? FlowScan.entry(in: lineText(event)) : lineText(event)
-      diagnostics.report(.yamlTag(tag, written: line, at: span(event)))
-    }
+    if event.tag != nil { refuseTag(event) }
   }
 
-  /// What stands from the start of an event to the end of its line.
-  private func lineText(_ event: YAMLEvent) -> String {
-    let start = file.offset(line: event.start.line, scalar: event.start.column)
-    let rest = file.bytes[min(start, file.bytes.count)...].prefix { $0 != 0x0A && $0 != 0x0D }
-    return String(decoding: rest, as: UTF8.self)
+  /// `!= 3` is 3 with the tag `!=` to YAML.
+  private mutating func refuseTag(_ event: YAMLEvent) {
+    let whole = span(event)
+    let line = file.bytes[whole.start...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard case .scalar = event.kind else {
+      let tag = line.prefix { $0 != 0x20 && $0 != 0x09 }
+      diagnostics.report(
+        .yamlTag(String(decoding: tag, as: UTF8.self), isText: false, at: whole))
+      return
+    }
+    let text = line.prefix(max(whole.end - whole.start, 1))
+    diagnostics.report(.yamlTag(String(decoding: text, as: UTF8.self), isText: true, at: whole))
   }
 
   private mutating func scalar(_ text: String, _ style: Node.Style, _ event: YAMLEvent) -> Node {
@@ -157,29 +160,51 @@ struct YAMLReader {
   private mutating func sequence(
     _ start: YAMLEvent, _ isFlow: Bool, _ parser: borrowing EventParser, _ depth: Int
   ) throws(YAMLFailure) -> Node? {
-    flowDepth += isFlow ? 1 : 0
-    defer { flowDepth -= isFlow ? 1 : 0 }
     var elements: [Node] = []
+    var halves = SplitText()
     while !isGivenUp {
       let event = try parser.next()
       if case .sequenceEnd = event.kind {
+        if isFlow, elements.count == 1 { refuseEnumerationComma(elements[0]) }
         return collection(.sequence(elements), start, event, isFlow, elements.last?.span.end)
       }
       if let element = try node(event, parser, depth: depth + 1) {
-        refuseFullWidthComma(element, isFlow)
+        if isFlow {
+          if let whole = halves.joined(by: element, in: file) { refuseSplit(whole) }
+          refuseFullWidth(in: element, marks: ["，"])
+        }
         elements.append(element)
       }
     }
     return nil
   }
 
-  /// `[一般，能]` is one element to YAML where two were meant.
-  private mutating func refuseFullWidthComma(_ element: Node, _ isFlow: Bool) {
-    guard isFlow, case .scalar(let scalar) = element.content, scalar.style == .plain,
-      let comma = scalar.text.string.firstIndex(of: "，")
-    else { return }
-    let place = scalar.text.string[..<comma].utf8.count
-    diagnostics.report(.yamlFullWidth("，", ", ", at: scalar.text.span(place, place + 3)))
+  /// `[一般，能]` is one element to YAML where two were meant; `【一般, 能】` is no list.
+  ///
+  /// - Parameter marks: What parts entries of a list; empty for a value of a map.
+  private mutating func refuseFullWidth(in value: Node, marks: [Character]) {
+    guard case .scalar(let scalar) = value.content, scalar.style == .plain else { return }
+    let text = scalar.text.string
+    if let found = FullWidthPair(around: text, isInList: !marks.isEmpty) {
+      diagnostics.report(.yamlFullWidthPair(found, at: value.span))
+    } else if let mark = text.firstIndex(where: marks.contains) {
+      let place = text[..<mark].utf8.count
+      diagnostics.report(
+        .yamlFullWidth(String(text[mark]), ", ", at: scalar.text.span(place, place + 3)))
+    }
+  }
+
+  /// `[红、绿]`: a list of one, whose entry was meant as two.
+  private mutating func refuseEnumerationComma(_ element: Node) {
+    refuseFullWidth(in: element, marks: ["、", "；"])
+  }
+
+  /// `- zone = "a: b"` is a key with a value to YAML, `[zone = "a, b"]` are two entries.
+  private mutating func refuseSplit(_ place: Range<Int>) {
+    let text = String(decoding: file.bytes[place], as: UTF8.self)
+    diagnostics.report(
+      .yamlNeedsQuotes(
+        text, quoted: singleQuoted(text), at: span(place.lowerBound, place.upperBound)))
   }
 
   /// `{编号：7}` is a key without a value to YAML.
@@ -197,10 +222,9 @@ struct YAMLReader {
   private mutating func mapping(
     _ start: YAMLEvent, _ isFlow: Bool, _ parser: borrowing EventParser, _ depth: Int
   ) throws(YAMLFailure) -> Node? {
-    flowDepth += isFlow ? 1 : 0
-    defer { flowDepth -= isFlow ? 1 : 0 }
     var entries: [Node.Entry] = []
     var places: [String: SourceSpan] = [:]
+    var halves = SplitText()
     while !isGivenUp {
       let event = try parser.next()
       if case .mappingEnd = event.kind {
@@ -210,7 +234,13 @@ struct YAMLReader {
       let key = try node(event, parser, depth: depth + 1)
       let valueEvent = try parser.next()
       let value = try node(valueEvent, parser, depth: depth + 1)
-      guard let key, let value, let entry = entry(key, value, &places) else { continue }
+      guard let key, let value else { continue }
+      if let whole = halves.joined(by: key, in: file) ?? halves.joined(by: value, in: file) {
+        refuseSplit(whole)
+        continue
+      }
+      if isFlow { refuseFullWidth(in: value, marks: []) }
+      guard let entry = entry(key, value, &places) else { continue }
       entries.append(entry)
     }
     return nil
@@ -258,5 +288,27 @@ struct YAMLReader {
 
   private func span(_ start: Int, _ end: Int) -> SourceSpan {
     SourceSpan(file: number, start: start, end: end)
+  }
+}
+
+/// Finds a text in double quotes that YAML has cut in two, since it takes no notice of quotes within
+/// a plain text.
+private struct SplitText {
+  /// Where the plain text with an opening quote begins.
+  private var start: Int?
+
+  /// The whole of what was cut, once its second half is seen on the same line.
+  mutating func joined(by node: Node, in file: SourceFile) -> Range<Int>? {
+    guard case .scalar(let scalar) = node.content, scalar.style == .plain,
+      !scalar.text.string.count(where: { $0 == "\"" }).isMultiple(of: 2)
+    else { return nil }
+    guard let first = start, first < node.span.end,
+      !file.bytes[first..<node.span.end].contains(0x0A)
+    else {
+      start = node.span.start
+      return nil
+    }
+    start = nil
+    return first..<node.span.end
   }
 }

@@ -21,6 +21,9 @@ enum YAMLReasons {
       "',' or ']' is expected here", "此处应为“,”或“]”"),
     "did not find expected ',' or '}'": Message(
       "',' or '}' is expected here", "此处应为“,”或“}”"),
+    "did not find expected <document start>": Message(
+      "a file holds one document, which ends before this; look for '...', or a bracket too many",
+      "一个文件只能有一份内容，而它在这之前已经结束；请检查有没有“...”或多余的括号"),
     "did not find expected comment or line break": Message(
       "after '>' or '|' nothing may stand on the line; put the text in quotes",
       "“>”“|”之后本行不能再有内容；请给文字加引号"),

@@ -1,7 +1,7 @@
 import FEEL
 
 /// Looks at a file before libyaml does, for what would make libyaml's answer useless: bytes that
-/// are no UTF-8, control characters, tabs and ideographic blanks in the indentation.
+/// are no UTF-8, control characters, tabs, ideographic and no-break blanks in the indentation.
 struct YAMLScan {
   private(set) var diagnostics = Diagnostics()
   /// Whether libyaml can be asked at all.
@@ -61,7 +61,7 @@ struct YAMLScan {
     }
   }
 
-  /// Tabs and ideographic blanks before the first character of a line; not inside blocks of text.
+  /// Tabs and other blanks before the first character of a line; not inside blocks of text.
   private mutating func scanIndentation() {
     var block: Int?
     var start = 0
@@ -83,14 +83,22 @@ struct YAMLScan {
   private mutating func report(_ start: Int, _ end: Int, _ line: Int) {
     var place = start
     while place < end {
-      let isTab = file.bytes[place] == 0x09
-      let isIdeographic = file.bytes[place] == 0xE3
-      if isTab || isIdeographic {
-        diagnostics.report(.yamlIndentation(isTab: isTab, at: span(place, place + (isTab ? 1 : 3))))
+      if let blank = stray(at: place) {
+        diagnostics.report(.yamlIndentation(blank, at: span(place, place + blank.length)))
         explainedLines.insert(line)
         return
       }
       place += 1
+    }
+  }
+
+  /// The blank at a place within the indentation that YAML does not know; null for others.
+  private func stray(at place: Int) -> StrayBlank? {
+    switch file.bytes[place] {
+    case 0x09: .tab
+    case 0xC2: .noBreak
+    case 0xE3: .fullWidth
+    default: nil
     }
   }
 
@@ -100,6 +108,7 @@ struct YAMLScan {
     while place < end {
       switch file.bytes[place] {
       case 0x20, 0x09, 0x0D: place += 1
+      case 0xC2 where place + 1 < end && file.bytes[place + 1] == 0xA0: place += 2
       case 0xE3
       where place + 2 < end && file.bytes[place + 1] == 0x80 && file.bytes[place + 2] == 0x80:
         place += 3
