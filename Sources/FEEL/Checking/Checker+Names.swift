@@ -11,6 +11,10 @@ extension Checker {
     if let types = scope.words[name] {
       return checkWord(name, types, span, expecting: expected)
     }
+    if case .unknown? = expected, diagnostics.hasErrors {
+      // Beside a mistake nothing says of which enumeration this is a word.
+      return make(.unreadable, .unknown, span)
+    }
     return mistake(unknownName(name, span, expecting: expected))
   }
 

@@ -175,7 +175,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case tableHeader = "table/header"
   /// A hit policy that does not fit its table.
   case tableHitPolicy = "table/hit-policy"
-  /// A test that holds for every value.
+  /// A test that holds for every value, or a condition that no inspection can change.
   case testAlways = "test/always"
   /// A test that holds for no value.
   case testNever = "test/never"

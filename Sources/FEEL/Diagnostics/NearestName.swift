@@ -5,11 +5,13 @@ public enum NearestName {
 
   /// Returns the candidate with the fewest edits to `name`, null if none is near.
   ///
-  /// Near is at most one edit for names of up to 4 characters, two up to 8, else three. Exchanged
+  /// One that stands in quotes or has a remark behind it is itself. Near is at most one edit for names of up to 4 characters, two up to 8, else three. Exchanged
   /// neighbours count as one edit. Ties go to the first in code-point order.
   public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let written = Array(name.unicodeScalars)
     guard written.count <= longestName else { return nil }
+    let bare = bare(name)
+    if bare != name, candidates.contains(bare) { return bare }
     let limit = written.count <= 4 ? 1 : written.count <= 8 ? 2 : 3
     var best: (distance: Int, name: String)?
     for candidate in candidates where candidate != name {
@@ -21,6 +23,14 @@ public enum NearestName {
       best = (distance, candidate)
     }
     return best?.name
+  }
+
+  /// A name without quotes and brackets around it, and without a remark behind it: `“重大”`, `重大#注`.
+  private static func bare(_ name: String) -> String {
+    let around = "“”‘’\"'「」『』【】［］《》（）()，。；、 \u{3000}\u{A0}"
+    let start = name.drop(while: around.contains).prefix { $0 != "#" }
+    let end = start.lastIndex { !around.contains($0) }
+    return end.map { String(start[...$0]) } ?? ""
   }
 
   /// The number of insertions, deletions, exchanges and swaps of neighbours (optimal alignment).

@@ -13,6 +13,8 @@ struct Lexer {
   private let offsets: [Int]
   private var index = 0
   private(set) var tokens: [Token] = []
+  /// The characters without a meaning that have been reported, each once.
+  private var strangers: Set<Unicode.Scalar> = []
   private(set) var diagnostics = Diagnostics()
 
   private init(_ text: ExpressionText) {
@@ -96,6 +98,8 @@ struct Lexer {
       scanCurlyString()
     } else if let ascii = scalar.asciiForFullWidth {
       scanFullWidth(scalar, as: ascii)
+    } else if "<>!".unicodeScalars.contains(scalar), peek(1)?.asciiForFullWidth == "=" {
+      scanFullWidth(scalar, as: String(scalar))
     } else if scalar.isNameStart {
       scanWord()
     } else {
@@ -169,8 +173,14 @@ struct Lexer {
       index += 1
       meant += "="
     }
-    diagnostics.report(.fullWidth(string(from: start), meant, at: span(from: start)))
-    if let symbol = Symbol(rawValue: meant) {
+    let written = string(from: start)
+    // Nothing is won by an ASCII character that means nothing either, such as a stop at the end.
+    let isStrange = "~;`#$%&\\^|".contains(meant) || (meant == "." && peek() == nil)
+    diagnostics.report(
+      isStrange
+        ? .unknownCharacter(written, at: span(from: start))
+        : .fullWidth(written, meant, at: span(from: start)))
+    if !isStrange, let symbol = Symbol(rawValue: meant) {
       add(.symbol(symbol), meant, from: start)
     } else {
       add(.unknown, meant, from: start)
@@ -195,10 +205,11 @@ struct Lexer {
       add(.symbol(symbol), String(scalar), from: start)
     } else {
       index += 1
-      diagnostics.report(
-        scalar == "!"
-          ? .exclamation(at: span(from: start))
-          : .unknownCharacter(String(scalar), at: span(from: start)))
+      if scalar == "!" {
+        diagnostics.report(.exclamation(at: span(from: start)))
+      } else if strangers.insert(scalar).inserted {
+        diagnostics.report(.unknownCharacter(String(scalar), at: span(from: start)))
+      }
       add(.unknown, String(scalar), from: start)
     }
   }

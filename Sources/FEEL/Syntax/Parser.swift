@@ -3,7 +3,8 @@
 /// Recursive descent over tokens, one method per rule of the grammar in `docs/language.md`, no
 /// backtracking: the time is linear in the length of the text. After a mistake the parser gives the
 /// place an `.unreadable` node, skips to the next comma, closing bracket or keyword that belongs to
-/// a construct still open, and goes on; a second complaint at the same token is suppressed.
+/// a construct still open, and goes on; a second complaint at the same token is suppressed, be the
+/// first one the lexer's.
 public struct Parser {
   /// Nesting and operator chains deeper than this are refused: evaluation recurses.
   static let deepest = 200
@@ -20,11 +21,16 @@ public struct Parser {
   var spacedNames: SpacedNames?
   private var depth = 0
   private var complainedAt = -1
+  /// The places in the file of what the lexer has complained about.
+  private let mended: Set<Int>
 
   private init(_ text: ExpressionText, _ spacedNames: SpacedNames?) {
     self.text = text
     self.spacedNames = spacedNames
-    tokens = Lexer.tokens(of: text, into: &diagnostics)
+    var found = Diagnostics()
+    tokens = Lexer.tokens(of: text, into: &found)
+    mended = Set(found.all.map(\.span.start))
+    diagnostics.report(contentsOf: found)
   }
 
   /// Returns the expression a text holds; null after an error, which is then reported.
@@ -101,7 +107,7 @@ extension Parser {
 
   /// Reports once per place, then skips to where reading can go on.
   mutating func complain(_ make: (Token, SourceSpan) -> Diagnostic) {
-    if complainedAt != index, token.kind != .unknown {
+    if complainedAt != index, token.kind != .unknown, !mended.contains(span(token).start) {
       diagnostics.report(make(token, span(token)))
     }
     recover()

@@ -162,6 +162,25 @@ extension Diagnostic {
       Message("the number is beyond 34 digits and exponent 6144", "数字超出范围（34 位有效数字，指数 6144）"))
   }
 
+  /// A whole test in another notation.
+  ///
+  /// - Parameter written: What is to stand in the file, with YAML's quotes if need be.
+  public static func foreignTest(
+    _ text: String, _ test: ForeignTest, written: String, at span: SourceSpan
+  ) -> Diagnostic {
+    let text = text.prefix(40)
+    let message =
+      test.isGrouped
+      ? Message(
+        "a comma means 'or', so that '\(text)' is several numbers; digits are not grouped: \(test.meant)",
+        "逗号表示“或”，“\(text)”成了几个数；数字不分节，请写 \(test.meant)")
+      : Message(
+        "'\(text)' is written '\(test.meant)' in FEEL", "FEEL 中“\(text)”写作“\(test.meant)”")
+    return Diagnostic(
+      .syntaxForeignOperator, .error, at: span, message,
+      fix: Fix(Message("write \(written)", "写成 \(written)"), span, with: written))
+  }
+
   static func mixedArguments(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .syntaxUnexpected, .error, at: span,

@@ -8,7 +8,13 @@ enum ConditionReader {
     guard let node else { return nil }
     switch node.content {
     case .scalar:
-      return Scalars.expression(node, into: &diagnostics).map { .expression($0) }
+      if node.isNull {
+        diagnostics.report(.emptyCondition(at: node.span))
+        return nil
+      }
+      guard let written = Scalars.expression(node, into: &diagnostics) else { return nil }
+      if isFixed(written.syntax) { diagnostics.report(.conditionOfNothing(at: node.span)) }
+      return .expression(written)
     case .sequence:
       diagnostics.report(.conditionIsList(at: node.span))
       return nil
@@ -18,6 +24,17 @@ enum ConditionReader {
       let lines = entries.compactMap { line($0, into: &diagnostics) }
       guard lines.count == entries.count, !lines.isEmpty else { return nil }
       return lines.count == 1 ? lines[0] : .all(lines)
+    }
+  }
+
+  /// Whether an expression is true or false whatever an inspection says.
+  private static func isFixed(_ syntax: ExpressionSyntax) -> Bool {
+    guard syntax.names.isEmpty else { return false }
+    switch syntax.kind {
+    case .boolean: return true
+    case .binary(let symbol, _, _):
+      return symbol.isOrder || [.equal, .notEqual, .and, .or].contains(symbol)
+    default: return false
     }
   }
 

@@ -18,6 +18,10 @@ extension Scalars {
       diagnostics.report(.emptyTest(at: span))
       return nil
     }
+    if let problem = foreign(text, span, isPlain: isPlain) {
+      diagnostics.report(problem)
+      return nil
+    }
     if diagnostics.isFull { return nil }
     if let comparison = SpokenNumber(text.string)?.comparison {
       let written = isPlain ? singleQuoted(comparison) : comparison
@@ -37,6 +41,17 @@ extension Scalars {
     }
     if !subtractions.isEmpty { return nil }
     return WrittenTests(syntax: tests, text: text.string, span: span)
+  }
+
+  /// What to say of tests in another notation; null for FEEL's.
+  private static func foreign(
+    _ text: ExpressionText, _ span: SourceSpan, isPlain: Bool
+  ) -> Diagnostic? {
+    guard let test = ForeignTest(text.string) else { return nil }
+    let isWord = test.meant.allSatisfy { $0.isNumber || $0 == "." }
+    let written = isPlain && !isWord ? singleQuoted(test.meant) : test.meant
+    let place = isPlain ? span : text.span(0, text.bytes.count)
+    return .foreignTest(text.string, test, written: written, at: place)
   }
 
   /// The tests of `range:`: a single value there would refuse all others.

@@ -7,7 +7,8 @@ enum Scalars {
     if case .scalar(let scalar) = node.content {
       return Located(scalar.text.string, node.span)
     }
-    diagnostics.report(.wrongKind(expected: Message("text", "文字"), at: node.span))
+    diagnostics.report(
+      splitByColon(node) ?? .wrongKind(expected: Message("text", "文字"), at: node.span))
     return nil
   }
 
@@ -24,6 +25,18 @@ enum Scalars {
     {
       diagnostics.report(.yamlTextCutOff(scalar.text.string, comment, from: node.span))
     }
+  }
+
+  /// What to say of `- 消防法: 第二十八条`, a text that YAML has cut in two; null for other nodes.
+  private static func splitByColon(_ node: Node) -> Diagnostic? {
+    guard case .mapping(let entries) = node.content, entries.count == 1,
+      entries[0].keyStyle == .plain, case .scalar(let value) = entries[0].value.content,
+      value.style == .plain, !value.text.string.isEmpty
+    else { return nil }
+    let text = "\(entries[0].key): \(value.text.string)"
+    let place = SourceSpan(
+      file: node.span.file, start: entries[0].keySpan.start, end: entries[0].value.span.end)
+    return .yamlNeedsQuotes(text, quoted: singleQuoted(text), at: place)
   }
 
   /// A name of the policy's own.

@@ -211,6 +211,15 @@ extension Diagnostic {
       .schemaEmptyTest, .error, at: span, Message("the condition is empty", "条件为空"))
   }
 
+  /// `when: 1 = 1`, which no inspection can change.
+  static func conditionOfNothing(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .testAlways, .warning, at: span,
+      Message(
+        "this condition names nothing, so that it comes out alike for every inspection",
+        "这个条件没有提到任何内容，每次检查的结果都一样"))
+  }
+
   /// A floor above the ceiling, either of which may be the one that holds unless another is written.
   static func floorAboveCeiling(
     _ floor: Decimal, _ ceiling: Decimal, at span: SourceSpan
