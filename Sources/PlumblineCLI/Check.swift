@@ -56,7 +56,7 @@ struct Check: ParsableCommand {
       try refuseOthers()
       let report = CheckReport(
         try PolicyFolder.compile(at: common.policy, asOf: asOf), language: Speech.language,
-        isColoured: Terminal.standardOutput.isColoured)
+        isColoured: Terminal.standardOutput.isColoured, width: Terminal.standardOutput.lineWidth)
       let limit: Severity = failOn == .error ? .error : .warning
       if report.worst.map({ $0 >= limit }) == true { status.raise(to: .findings) }
       try say(format == .json ? report.json : report.text, terminator: "")

@@ -75,9 +75,22 @@ struct Plumbline: ParsableCommand {
     exit(withError: ExitCode(ExitStatus.notAsked.rawValue))
   }
 
+  /// A message with the usage of the verb in the arguments instead of that of the command.
+  ///
+  /// The command knows `--lang` too, and so takes the blame for what stands behind it.
+  private static func withUsageOfVerb(_ message: String) -> String {
+    let words = Set(Speech.otherArguments)
+    guard let verb = configuration.subcommands.first(where: { words.contains($0._commandName) })
+    else { return message }
+    return
+      message
+      .replacing("Usage: " + usageString(), with: "Usage: " + usageString(for: verb))
+      .replacing("'plumbline --help'", with: "'plumbline \(verb._commandName) --help'")
+  }
+
   /// Prints an error of the argument parser, which help is too, and says what it comes to.
   private static func end(_ error: any Error) -> ExitStatus {
-    let text = fullMessage(for: error)
+    let text = withUsageOfVerb(fullMessage(for: error))
     switch exitCode(for: error) {
     case .success:
       try? say(HelpFrame.text(text))

@@ -38,7 +38,7 @@ struct CommonOptions: ParsableArguments {
     let compilation = try PolicyFolder.compile(at: policy, asOf: asOf)
     let renderer = DiagnosticRenderer(
       sources: compilation.sources, language: Speech.language,
-      isColoured: Terminal.standardError.isColoured)
+      isColoured: Terminal.standardError.isColoured, width: Terminal.standardError.lineWidth)
     for diagnostic in compilation.diagnostics
     where diagnostic.severity == .error || diagnostic.code == .linkReviewDue {
       complain(renderer.text(diagnostic), terminator: "")

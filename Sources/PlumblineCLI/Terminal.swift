@@ -27,6 +27,9 @@ enum Terminal {
     return isWatched && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
+  /// The columns that a line must keep to; null where nobody looks, as in a file.
+  var lineWidth: Int? { isWatched ? width : nil }
+
   /// The columns of a line.
   var width: Int {
     var size = winsize()

@@ -3,11 +3,16 @@ public struct DiagnosticRenderer {
   private let sources: [SourceFile]
   private let language: Language
   private let isColoured: Bool
+  /// The columns of the terminal on which lines must not wrap; null where they may be of any length.
+  private let width: Int?
 
-  public init(sources: [SourceFile], language: Language, isColoured: Bool = false) {
+  public init(
+    sources: [SourceFile], language: Language, isColoured: Bool = false, width: Int? = nil
+  ) {
     self.sources = sources
     self.language = language
     self.isColoured = isColoured
+    self.width = width
   }
 
   // MARK: Text
@@ -65,14 +70,18 @@ public struct DiagnosticRenderer {
     let excerpt = file.excerpt(around: span.start)
     let first = min(max(span.start, excerpt.bytes.lowerBound), excerpt.bytes.upperBound)
     let last = min(max(span.end, first), excerpt.bytes.upperBound)
-    let margin = "\(file.position(of: span.start).line) | " + (excerpt.isCutBefore ? "…" : "")
-    let before = Self.visible(file.bytes[excerpt.bytes.lowerBound..<first])
-    let under = Self.visible(file.bytes[first..<last])
-    let after = Self.visible(file.bytes[last..<excerpt.bytes.upperBound])
-    let indent = String(repeating: " ", count: DisplayWidth.of(margin) + DisplayWidth.of(before))
-    let carets = String(repeating: "^", count: max(1, DisplayWidth.of(under)))
+    let number = "\(file.position(of: span.start).line) | "
+    let whole = ShownLine(
+      before: Self.visible(file.bytes[excerpt.bytes.lowerBound..<first]),
+      under: Self.visible(file.bytes[first..<last]),
+      after: Self.visible(file.bytes[last..<excerpt.bytes.upperBound]),
+      isCutBefore: excerpt.isCutBefore, isCutAfter: excerpt.isCutAfter)
+    let line = width.map { whole.fitted(to: $0 - DisplayWidth.of(number)) } ?? whole
+    let before = number + (line.isCutBefore ? "…" : "") + line.before
+    let indent = String(repeating: " ", count: DisplayWidth.of(before))
+    let carets = String(repeating: "^", count: max(1, DisplayWidth.of(line.under)))
     return [
-      margin + before + under + after + (excerpt.isCutAfter ? "…" : ""),
+      before + line.under + line.after + (line.isCutAfter ? "…" : ""),
       indent + carets + help(diagnostic),
     ]
   }

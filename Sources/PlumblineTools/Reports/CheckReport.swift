@@ -7,11 +7,14 @@ package struct CheckReport {
   private let language: Language
   private let renderer: DiagnosticRenderer
 
-  package init(_ compilation: Compilation, language: Language, isColoured: Bool = false) {
+  /// - Parameter width: The columns of the terminal, if the text is for one.
+  package init(
+    _ compilation: Compilation, language: Language, isColoured: Bool = false, width: Int? = nil
+  ) {
     self.compilation = compilation
     self.language = language
     renderer = DiagnosticRenderer(
-      sources: compilation.sources, language: language, isColoured: isColoured)
+      sources: compilation.sources, language: language, isColoured: isColoured, width: width)
   }
 
   /// The severity of the worst diagnostic; null where there is none.
