@@ -14,12 +14,15 @@ struct DiagnosticsPageTests {
 
   /// What is at fault, by the first part of a code, in the order of the page.
   private static let stages: [(stage: String, title: String)] = [
-    ("folder", "where a file lies"), ("yaml", "the text of a file"),
-    ("schema", "the keys and values of a file"),
-    ("table", "the layout of a table"), ("syntax", "the grammar of an expression"),
-    ("name", "what a name stands for"), ("type", "what kind of value stands where"),
-    ("test", "a test that says too much or too little"), ("item", "an item of a checklist"),
-    ("rule", "a rule"), ("link", "what belongs together across files"), ("case", "a case"),
+    ("folder", "where a file lies（文件的位置）"), ("yaml", "the text of a file（文件的文字）"),
+    ("schema", "the keys and values of a file（文件的键和值）"),
+    ("table", "the layout of a table（表格的样式）"),
+    ("syntax", "the grammar of an expression（表达式的语法）"),
+    ("name", "what a name stands for（名称所指）"),
+    ("type", "what kind of value stands where（值的类型）"),
+    ("test", "a test that says too much or too little（条件过宽或过窄）"),
+    ("item", "an item of a checklist（检查项）"), ("rule", "a rule（规则）"),
+    ("link", "what belongs together across files（文件之间的关系）"), ("case", "a case（用例）"),
   ]
 
   @Test("the page is what the codes and their fixtures say")
@@ -38,9 +41,12 @@ struct DiagnosticsPageTests {
     var page = """
       # Diagnostics
 
-      Every mistake that `plumbline check` and `plumbline test` can report, by its code: what it means, and an example in
+      Every mistake that `plumbline check` and `plumbline test` can report, by its code: what it means, and an example, in
       English and Chinese. Codes are never reused. A diagnostic names the file, line and column, shows the line with carets
       under what is to be mended, and offers the edit where there is one that is very likely right.
+
+      `plumbline check` 和 `plumbline test` 的全部提示，按方括号里的编号排列：含义和例子，中英文对照。提示写明文件、行、列，
+      在要改的地方下面标出“^”；最可能的改法写在“建议”里。
 
       Made by a test from the list of codes and their fixtures; `UPDATE_GOLDEN=1` makes it anew.
 
@@ -50,7 +56,8 @@ struct DiagnosticsPageTests {
       for code in DiagnosticCode.allCases where code.rawValue.hasPrefix("\(stage)/") {
         let meaning = try #require(meanings[code.rawValue], "\(code.rawValue)")
         let example = try #require(DiagnosticExample(of: code), "\(code.rawValue) has no example")
-        page += "\n### \(code.rawValue)\n\n\(meaning)\n\n\(example.block)"
+        page += "\n### \(code.rawValue)\n\n\(meaning)\n\n\(code.chineseMeaning)\n\n"
+        page += example.block
       }
     }
     let known = DiagnosticCode.allCases.filter { code in

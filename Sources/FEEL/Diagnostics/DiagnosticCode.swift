@@ -1,7 +1,7 @@
 /// What is wrong, as a stable word: `stage/what-is-wrong`. Never reused.
 ///
-/// Each has a doc comment of one sentence, a fixture that shows it and an entry in
-/// `docs/diagnostics.md`.
+/// Each has a doc comment of one sentence, the same in Chinese beside this file, a fixture that shows
+/// it and an entry in `docs/diagnostics.md`.
 public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   /// A value that the expected field cannot have: no number, no date, or no word of its enumeration.
   case caseBadValue = "case/bad-value"
@@ -143,7 +143,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case schemaWrongKind = "schema/wrong-kind"
   /// Comparisons stand in a row, `a < b < c`.
   case syntaxChainedComparison = "syntax/chained-comparison"
-  /// An operator or quote of another language, such as `==`.
+  /// An operator, quote or notation of another language, such as `==` or `60~80`.
   case syntaxForeignOperator = "syntax/foreign-operator"
   /// A full-width character where an expression needs the ASCII one.
   case syntaxFullWidth = "syntax/full-width"
@@ -207,7 +207,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case yamlEmpty = "yaml/empty"
   /// Full-width punctuation where YAML needs the ASCII one.
   case yamlFullWidth = "yaml/full-width"
-  /// A tab or a full-width blank in the indentation.
+  /// A tab, a full-width or a no-break blank in the indentation or behind a colon.
   case yamlIndentation = "yaml/indentation"
   /// A list or map as a key.
   case yamlKeyNotScalar = "yaml/key-not-scalar"
