@@ -73,6 +73,8 @@ extension Checker {
     guard checkComparable(symbol, first, second, span) else {
       return make(.unreadable, .unknown, span)
     }
+    checkChoices(of: first, against: second)
+    checkChoices(of: second, against: first)
     let type = lifted(.boolean, over: [first, second])
     return make(.comparison(symbol, first, second), type, span)
   }
@@ -85,7 +87,8 @@ extension Checker {
     if first.type.isOpen || second.type.isOpen { return true }
     guard first.type.isComparable(with: second.type) else {
       diagnostics.report(
-        answerMeant(first, besides: second, at: span)
+        dateMeant(first, besides: second) ?? dateMeant(second, besides: first)
+          ?? answerMeant(first, besides: second, at: span)
           ?? answerMeant(second, besides: first, at: span)
           ?? quotedWord(first, as: second.type) ?? quotedWord(second, as: first.type)
           ?? fieldMissing(first) ?? fieldMissing(second)
@@ -107,6 +110,28 @@ extension Checker {
     return .fieldMissing(of: record, expression.span)
   }
 
+  /// What to say of `2026-03-01` beside a date, which is a difference; null for other values.
+  private func dateMeant(
+    _ value: CheckedExpression, besides other: CheckedExpression
+  ) -> Diagnostic? {
+    guard other.type.unwrapped == .date,
+      case .arithmetic(.subtract, let first, let day) = value.kind,
+      case .arithmetic(.subtract, let year, let month) = first.kind,
+      let numbers = wholes([year, month, day]),
+      let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    else { return nil }
+    return .bareDate(date, at: value.span)
+  }
+
+  /// The values of expressions that are all whole numbers, written out.
+  private func wholes(_ expressions: [CheckedExpression]) -> [Int]? {
+    let numbers = expressions.compactMap { expression -> Int? in
+      guard case .number(let number)? = expression.constant else { return nil }
+      return Int(number.description)
+    }
+    return numbers.count == expressions.count ? numbers : nil
+  }
+
   mutating func checkBetween(
     _ value: ExpressionSyntax, _ low: ExpressionSyntax, _ high: ExpressionSyntax, _ span: SourceSpan
   ) -> CheckedExpression {
@@ -119,6 +144,9 @@ extension Checker {
     guard checkComparable(.lessOrEqual, value, low, span),
       checkComparable(.lessOrEqual, value, high, span)
     else { return make(.unreadable, .unknown, span) }
+    if let start = low.constant, let end = high.constant, end.isLess(than: start) == true {
+      return mistake(.emptyRange(at: span))
+    }
     let once = make(.local(locals.count - 1), value.type, value.span)
     let condition = CheckedExpression.between(once, low, high, span)
     let tests = CheckedTests(tests: [.condition(condition)], isNegated: false, span: span)

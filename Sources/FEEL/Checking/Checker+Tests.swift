@@ -15,6 +15,7 @@ extension Checker {
   ) -> CheckedTests {
     let reported = diagnostics.all.count
     let checked = CheckedTests(tests: check(list, of: input), isNegated: isNegated, span: span)
+    checkChoices(of: input, against: checked.tests)
     // What is wrong in itself needs no second word.
     if diagnostics.all.count == reported,
       let problem = TestCoverage.problem(in: checked, of: input.type)

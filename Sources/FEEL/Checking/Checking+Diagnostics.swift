@@ -127,6 +127,17 @@ extension Diagnostic {
         "\(left.words.chinese)与\(right.words.chinese)不能比较"))
   }
 
+  /// `2026-03-01` is the number 2022 to FEEL.
+  ///
+  /// The form that is offered needs no quotes, which might stand within YAML's.
+  static func bareDate(_ date: CalendarDate, at span: SourceSpan) -> Diagnostic {
+    let form = "date(\(date.year), \(date.month), \(date.day))"
+    return Diagnostic(
+      .typeIncomparable, .error, at: span,
+      Message("'-' subtracts here; a date is written \(form)", "“-”在此是减法；日期写作 \(form)"),
+      fix: .replace(span, with: form))
+  }
+
   /// An item, which stands for its state, is compared with what only its answer can be.
   ///
   /// - Parameter item: Where the item is named.

@@ -95,7 +95,9 @@ struct Lexer {
     } else if scalar == "\"" {
       scanString(closing: "\"")
     } else if scalar == "“" || scalar == "”" {
-      scanCurlyString()
+      scanCurlyString(closing: "”")
+    } else if scalar == "‘" || scalar == "’" {
+      scanCurlyString(closing: "’")
     } else if let ascii = scalar.asciiForFullWidth {
       scanFullWidth(scalar, as: ascii)
     } else if "<>!".unicodeScalars.contains(scalar), peek(1)?.asciiForFullWidth == "=" {
@@ -232,7 +234,9 @@ extension Lexer {
     index += 1
     var value = String.UnicodeScalarView()
     while let scalar = peek(), scalar != "\n", scalar != "\r" {
-      if scalar == closing || (closing == "”" && scalar == "\"") {
+      if scalar == closing || (closing == "”" && scalar == "\"")
+        || (closing == "’" && scalar == "'")
+      {
         index += 1
         add(.string, String(value), from: start)
         return
@@ -249,10 +253,11 @@ extension Lexer {
   }
 
   /// A literal in the quotes of a Chinese keyboard: the fix mends both of them.
-  private mutating func scanCurlyString() {
+  private mutating func scanCurlyString(closing: Unicode.Scalar) {
     let start = index
-    scanString(closing: "”")
-    let content = string(from: start).dropFirst().filter { $0 != "”" && $0 != "\"" }
+    scanString(closing: closing)
+    let quotes = closing == "”" ? "”\"" : "’'\""
+    let content = string(from: start).dropFirst().filter { !quotes.contains($0) }
     diagnostics.report(.curlyQuotes("\"\(content)\"", at: span(from: start)))
   }
 

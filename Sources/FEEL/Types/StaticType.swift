@@ -195,11 +195,14 @@ public struct RecordType: Sendable, Hashable {
   public struct Field: Sendable, Hashable {
     public let name: String
     public let type: StaticType
+    /// The texts that it can only be, or its elements; null where any text can stand.
+    public let choices: EnumerationType?
 
     /// A field; its type is optional where it may be missing.
-    public init(_ name: String, _ type: StaticType) {
+    public init(_ name: String, _ type: StaticType, among choices: EnumerationType? = nil) {
       self.name = name
       self.type = type
+      self.choices = choices
     }
   }
 
@@ -231,7 +234,9 @@ public struct RecordType: Sendable, Hashable {
   func proving(_ names: Set<String>) -> RecordType {
     RecordType(
       name,
-      fields.map { names.contains($0.name) ? Field($0.name, $0.type.unwrapped) : $0 },
+      fields.map {
+        names.contains($0.name) ? Field($0.name, $0.type.unwrapped, among: $0.choices) : $0
+      },
       face: face, offering: offered)
   }
 }

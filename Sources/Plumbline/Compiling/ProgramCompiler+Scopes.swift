@@ -83,7 +83,11 @@ extension ProgramCompiler {
       var members: [String: Scope.Binding] = [:]
       for (place, item) in itemList.enumerated() where item.section == section {
         members[item.syntax.id.value] = .variable(
-          slot: slots.item[place], .record(itemType(answer: answerType(item.syntax))))
+          slot: slots.item[place],
+          .record(
+            itemType(
+              answer: answerType(item.syntax),
+              among: Self.choices(of: item.syntax, in: syntax.id.value))))
       }
       scope.names[syntax.id.value] = .namespace(members)
     }
@@ -117,9 +121,16 @@ extension ProgramCompiler {
     vocabulary.attributes.map { RecordType.Field($0.name, $0.type.optional) }
   }
 
-  func itemType(answer: StaticType?) -> RecordType {
+  /// The texts of an item's choices; null for an item with none.
+  private static func choices(of item: ItemSyntax, in section: String) -> EnumerationType? {
+    guard let answer = item.answer, !answer.values.isEmpty else { return nil }
+    return EnumerationType(
+      name: "\(section).\(item.id.value)", values: answer.values.map(\.value))
+  }
+
+  func itemType(answer: StaticType?, among choices: EnumerationType? = nil) -> RecordType {
     guard let answer else { return RecordType("item", itemFields, face: "state") }
-    let field = RecordType.Field("answer", answer.optional)
+    let field = RecordType.Field("answer", answer.optional, among: choices)
     return RecordType("item", itemFields + [field], face: "state")
   }
 

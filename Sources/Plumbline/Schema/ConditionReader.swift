@@ -27,6 +27,13 @@ enum ConditionReader {
     }
   }
 
+  /// The group of conditions that a misspelt key was meant as; null for an expression.
+  private static func group(meantBy key: String) -> String? {
+    let groups = ["any", "all", "none"]
+    let small = key.lowercased()
+    return groups.contains(small) ? small : NearestName.nearest(to: small, among: groups)
+  }
+
   /// Whether an expression is true or false whatever an inspection says.
   private static func isFixed(_ syntax: ExpressionSyntax) -> Bool {
     guard syntax.names.isEmpty else { return false }
@@ -46,6 +53,12 @@ enum ConditionReader {
     case "all": return parts(entry.value, into: &diagnostics).map { .all($0) }
     case "none": return parts(entry.value, into: &diagnostics).map { .none($0) }
     default:
+      if case .sequence = entry.value.content, let group = group(meantBy: entry.key) {
+        diagnostics.report(
+          .unknownKey(
+            entry.key, of: Message("a condition", "条件"), nearest: group, at: entry.keySpan))
+        return nil
+      }
       let input = Scalars.expression(entry.keyText, entry.keySpan, into: &diagnostics)
       if entry.value.text == "", entry.value.isNull {
         if input != nil { diagnostics.report(withoutTest(entry)) }

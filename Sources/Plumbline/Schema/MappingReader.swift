@@ -6,6 +6,8 @@ struct MappingReader {
   private let entries: [Node.Entry]
   private var asked: Set<String> = ["note"]
   private var required: Set<String> = []
+  /// The required keys that are absent where a key of a like spelling stands.
+  private var misspelt: [String] = []
   /// The entries that were asked for and have nothing behind the colon.
   private var bare: [Node.Entry] = []
   /// What the mapping is, for messages.
@@ -73,8 +75,18 @@ struct MappingReader {
   mutating func require(_ key: String, into diagnostics: inout Diagnostics) -> Node? {
     required.insert(key)
     let node = take(key)
-    if !has(key) { diagnostics.report(.missingKey(key, of: what, at: span)) }
-    return node
+    if has(key) { return node }
+    if entries.contains(where: { Self.isLike($0.key, key) }) {
+      misspelt.append(key)
+    } else {
+      diagnostics.report(.missingKey(key, of: what, at: span))
+    }
+    return nil
+  }
+
+  /// Whether a key is another one in a wrong spelling.
+  private static func isLike(_ written: String, _ key: String) -> Bool {
+    NearestName.nearest(to: written, among: [key]) != nil
   }
 
   /// Returns the entry of a key, with the key's own place.
@@ -106,7 +118,12 @@ struct MappingReader {
       diagnostics.report(
         .emptyValue(entry.key, isRequired: required.contains(entry.key), at: entry.keySpan))
     }
-    for entry in entries where !asked.contains(entry.key) && !diagnostics.isFull {
+    let unknown = entries.filter { !asked.contains($0.key) }
+    // One that is like an unknown key is told there.
+    for key in misspelt where !unknown.contains(where: { Self.isLike($0.key, key) }) {
+      diagnostics.report(.missingKey(key, of: what, at: span))
+    }
+    for entry in unknown where !diagnostics.isFull {
       let nearest = NearestName.nearest(to: entry.key, among: asked)
       diagnostics.report(.unknownKey(entry.key, of: what, nearest: nearest, at: entry.keySpan))
     }

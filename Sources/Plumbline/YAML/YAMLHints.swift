@@ -39,11 +39,20 @@ enum YAMLHints {
     }
   }
 
-  /// A remark on the line of a bracket, which hides the bracket that closes.
+  /// A bracket that closes in full width on the line of one that opens, or a remark that hides it.
   private static func cutOff(
     _ file: SourceFile, _ number: Int, _ bracket: String, _ span: SourceSpan
   ) -> Diagnostic? {
     let line = line(number, file)
+    let closing: [Character] =
+      bracket == "{" ? ["｝"] : line.text.contains("【") ? ["］"] : ["］", "】"]
+    if let mark = line.text.firstIndex(where: closing.contains),
+      case let start = line.start + line.text[..<mark].utf8.count, start > span.start
+    {
+      let close = bracket == "{" ? "}" : "]"
+      let place = SourceSpan(file: span.file, start: start, end: start + 3)
+      return .yamlFullWidth(String(line.text[mark]), close, at: place)
+    }
     guard let mark = FlowScan.comment(in: line.text),
       line.text[mark...].contains(where: "]}".contains)
     else { return nil }

@@ -291,24 +291,37 @@ struct YAMLReader {
   }
 }
 
-/// Finds a text in double quotes that YAML has cut in two, since it takes no notice of quotes within
-/// a plain text.
+/// Finds an expression that YAML has cut at a comma or a colon, since it takes no notice of the quotes
+/// and parentheses within a plain text.
 private struct SplitText {
-  /// Where the plain text with an opening quote begins.
+  /// Where the first piece begins.
   private var start: Int?
+  /// Whether a text in double quotes goes on behind the pieces seen so far.
+  private var isInQuotes = false
+  /// The parentheses that are open behind them.
+  private var depth = 0
 
-  /// The whole of what was cut, once its second half is seen on the same line.
+  /// The whole of what was cut, once its last piece is seen on the same line.
   mutating func joined(by node: Node, in file: SourceFile) -> Range<Int>? {
-    guard case .scalar(let scalar) = node.content, scalar.style == .plain,
-      !scalar.text.string.count(where: { $0 == "\"" }).isMultiple(of: 2)
-    else { return nil }
-    guard let first = start, first < node.span.end,
-      !file.bytes[first..<node.span.end].contains(0x0A)
-    else {
-      start = node.span.start
+    guard case .scalar(let scalar) = node.content, scalar.style == .plain else { return nil }
+    if let start, start >= node.span.end || file.bytes[start..<node.span.end].contains(0x0A) {
+      self = SplitText()
+    }
+    for byte in scalar.text.bytes {
+      switch byte {
+      case UInt8(ascii: "\""): isInQuotes.toggle()
+      case UInt8(ascii: "(") where !isInQuotes: depth += 1
+      case UInt8(ascii: ")") where !isInQuotes: depth -= 1
+      default: break
+      }
+    }
+    let first = start ?? node.span.start
+    if isInQuotes || depth > 0 {
+      start = first
       return nil
     }
-    start = nil
-    return first..<node.span.end
+    let isWhole = start == nil
+    self = SplitText()
+    return isWhole ? nil : first..<node.span.end
   }
 }
