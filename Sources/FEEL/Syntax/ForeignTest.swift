@@ -12,7 +12,7 @@ public struct ForeignTest {
 
   /// Null for a text that is FEEL, or something else again.
   public init?(_ text: String) {
-    guard text.utf8.count <= Self.longest else { return nil }
+    guard text.utf8.count <= Self.longest, Self.isSuspect(text) else { return nil }
     let ascii = text.inASCII
     if ascii.wholeMatch(of: /\s*\*\s*/) != nil {
       (meant, isGrouped) = ("-", false)
@@ -23,6 +23,21 @@ public struct ForeignTest {
     } else {
       return nil
     }
+  }
+
+  /// Whether a text is made of what these tests are made of, and of more than a number: most are not,
+  /// and patterns take their time.
+  private static func isSuspect(_ text: String) -> Bool {
+    var hasMark = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case ",", "，", "~", "～", "*", "至", "到", "—", "–", "－", "−": hasMark = true
+      case "0"..."9", "０"..."９", ".", "-", "[", "]", "(", ")", "<", ">", "=", "!": break
+      default:
+        guard scalar.isFEELSpace || scalar.asciiForFullWidth != nil else { return false }
+      }
+    }
+    return hasMark || (text.contains("..") && text.first.map { $0.isNumber || $0 == "-" } == true)
   }
 
   /// The range that two numbers are meant as; null where they stand for something else.

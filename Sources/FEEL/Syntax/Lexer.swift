@@ -15,6 +15,9 @@ struct Lexer {
   private(set) var tokens: [Token] = []
   /// The characters without a meaning that have been reported, each once.
   private var strangers: Set<Unicode.Scalar> = []
+  /// A full-width bracket that nothing has closed yet, and what had been found before it.
+  private typealias Opening = (meant: String, start: Int, found: Int)
+  private var openings: [Opening] = []
   private(set) var diagnostics = Diagnostics()
 
   private init(_ text: ExpressionText) {
@@ -41,6 +44,7 @@ struct Lexer {
       }
       lexer.scanToken()
     }
+    for opening in lexer.openings { lexer.report(opening) }
     let end = text.bytes.count
     lexer.tokens.append(Token(kind: .end, text: "", start: end, end: end))
     diagnostics.report(contentsOf: lexer.diagnostics)
@@ -178,15 +182,42 @@ struct Lexer {
     let written = string(from: start)
     // Nothing is won by an ASCII character that means nothing either, such as a stop at the end.
     let isStrange = "~;`#$%&\\^|".contains(meant) || (meant == "." && peek() == nil)
-    diagnostics.report(
-      isStrange
-        ? .unknownCharacter(written, at: span(from: start))
-        : .fullWidth(written, meant, at: span(from: start)))
+    if isStrange {
+      diagnostics.report(.unknownCharacter(written, at: span(from: start)))
+    } else if !isBracket(meant, from: start) {
+      diagnostics.report(.fullWidth(written, meant, at: span(from: start)))
+    }
     if !isStrange, let symbol = Symbol(rawValue: meant) {
       add(.symbol(symbol), meant, from: start)
     } else {
       add(.unknown, meant, from: start)
     }
+  }
+
+  /// Whether a full-width character is half of a pair of brackets, which is reported as one.
+  private mutating func isBracket(_ meant: String, from start: Int) -> Bool {
+    let pairs = [")": "(", "]": "[", "}": "{"]
+    if pairs.values.contains(meant) {
+      openings.append((meant, start, diagnostics.all.count))
+      return true
+    }
+    guard let opening = openings.last, pairs[meant] == opening.meant else { return false }
+    openings.removeLast()
+    guard diagnostics.all.count == opening.found else {
+      report(opening)
+      return false
+    }
+    let whole = string(from: opening.start)
+    let mended = opening.meant + whole.dropFirst().dropLast() + meant
+    diagnostics.report(.fullWidth(whole, mended, at: span(from: opening.start)))
+    return true
+  }
+
+  /// Reports a full-width bracket alone: nothing closes it, or there is more to mend within.
+  private mutating func report(_ opening: Opening) {
+    let written = String(scalars[opening.start])
+    let place = text.span(offsets[opening.start], offsets[opening.start + 1])
+    diagnostics.report(.fullWidth(written, opening.meant, at: place))
   }
 
   private mutating func scanSymbol(_ scalar: Unicode.Scalar) {

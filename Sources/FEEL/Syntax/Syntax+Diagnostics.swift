@@ -56,9 +56,11 @@ extension Diagnostic {
   }
 
   static func fullWidth(_ found: String, _ meant: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+    let (shown, mended) = (found.prefix(40), meant.prefix(40))
+    return Diagnostic(
       .syntaxFullWidth, .error, at: span,
-      Message("full-width '\(found)' stands for '\(meant)' here", "全角“\(found)”在此应写成半角“\(meant)”"),
+      Message(
+        "full-width '\(shown)' stands for '\(mended)' here", "全角“\(shown)”在此应写成半角“\(mended)”"),
       fix: .replace(span, with: meant))
   }
 

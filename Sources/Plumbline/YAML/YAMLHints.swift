@@ -158,6 +158,15 @@ enum YAMLHints {
     return isExpression && value.starts(with: /[>|%*&`,!]/) ? nil : singleQuoted(value)
   }
 
+  /// The whole of the first text on the line of a place that lacks its quotes, if it holds the place.
+  static func unquoted(around place: Int, _ file: SourceFile) -> Range<Int>? {
+    let line = line(file.position(of: place).line - 1, file)
+    guard let range = FlowScan.unquoted(in: line.text) else { return nil }
+    let start = line.start + line.text[..<range.lowerBound].utf8.count
+    let found = start..<start + line.text[range].utf8.count
+    return found.contains(place) ? found : nil
+  }
+
   private static let halfWidths: [Character: String] = [
     "，": ", ", "：": ": ", "“": "\"", "”": "\"", "‘": "'", "’": "'", "｛": "{", "｝": "}",
     "［": "[", "］": "]",

@@ -60,7 +60,9 @@ struct YAMLReader {
       return try document(parser)
     } catch {
       let offset = file.offset(line: error.line, scalar: error.column)
-      if !scan.explains(line: error.line) {
+      // What is told of the same line already is most likely its cause.
+      let lines = diagnostics.all.map { file.position(of: $0.span.start).line - 1 }
+      if !scan.explains(line: error.line), !lines.contains(error.line) {
         diagnostics.report(YAMLHints.diagnostic(for: error, file, number, offset))
       }
       return nil
@@ -201,6 +203,7 @@ struct YAMLReader {
 
   /// `- zone = "a: b"` is a key with a value to YAML, `[zone = "a, b"]` are two entries.
   private mutating func refuseSplit(_ place: Range<Int>) {
+    let place = YAMLHints.unquoted(around: place.lowerBound, file) ?? place
     let text = String(decoding: file.bytes[place], as: UTF8.self)
     diagnostics.report(
       .yamlNeedsQuotes(

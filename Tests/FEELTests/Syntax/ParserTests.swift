@@ -115,7 +115,9 @@ struct ParserTests {
     "full-width punctuation is refused with the edit that mends it",
     arguments: [
       Line("n ＞＝ 3", "syntax/full-width “＞＝” → >="), Line("n ≥ 3", "syntax/full-width “≥” → >="),
-      Line("（n）", "syntax/full-width “（” → (; syntax/full-width “）” → )"),
+      Line("（n）", "syntax/full-width “（n）” → (n)"),
+      Line(
+        "（n，1）", "syntax/full-width “，” → ,; syntax/full-width “（” → (; syntax/full-width “）” → )"),
       Line("[1，2]", "syntax/full-width “，” → ,"), Line("[1、2]", "syntax/full-width “、” → ,"),
       Line("venue。rooms", "syntax/full-width “。” → ."),
       Line("{a：1}", "syntax/full-width “：” → :"),
@@ -123,7 +125,7 @@ struct ParserTests {
       Line("n － 1", "syntax/full-width “－” → -"),
       Line("n × 2 ÷ 3", "syntax/full-width “×” → *; syntax/full-width “÷” → /"),
       Line("n ＋ ３", "syntax/full-width “＋” → +; syntax/full-width “３” → 3"),
-      Line("【1】", "syntax/full-width “【” → [; syntax/full-width “】” → ]"),
+      Line("【1】", "syntax/full-width “【1】” → [1]"),
       Line("n＞3", "syntax/full-width “＞” → >"),
       Line("n ≠ 1", "syntax/full-width “≠” → !="), Line("n！＝1", "syntax/full-width “！＝” → !="),
       Line("ｎ", "syntax/full-width “ｎ” → n"), Line("n　＋　1", "syntax/full-width “＋” → +"),
