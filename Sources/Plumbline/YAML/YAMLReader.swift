@@ -21,7 +21,6 @@ struct YAMLReader {
   private var diagnostics = Diagnostics()
   private var nodeCount = 0
   private var isGivenUp = false
-  /// How many `{…}` and `[…]` stand around this place.
 
   /// Returns the one document of a file; null, with diagnostics, where there is none to be trusted.
   static func read(
