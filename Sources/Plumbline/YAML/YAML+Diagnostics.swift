@@ -72,12 +72,15 @@ extension Diagnostic {
         .yamlRefused, .error, at: whole,
         Message("'\(tag)' is a tag to YAML; remove it", "YAML 会把“\(tag)”当作标签；请删去"))
     }
+    // `!!str` is YAML's own; anything else may be the beginning of an expression.
+    let behind = written.dropFirst(tag.count).drop { $0.isWhitespace }
+    let meant = tag.hasPrefix("!!") ? String(behind) : written
     return Diagnostic(
       .yamlRefused, .error, at: whole,
       Message(
         "YAML takes '\(tag)' for a tag and drops it; put the text in quotes",
         "YAML 会把“\(tag)”当作标签丢掉；请加引号"),
-      fix: Fix(Message("put it in quotes", "加上引号"), whole, with: singleQuoted(written)))
+      fix: Fix(Message("put it in quotes", "加上引号"), whole, with: singleQuoted(meant)))
   }
 
   static func yamlDuplicateKey(
