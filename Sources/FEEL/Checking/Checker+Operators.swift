@@ -68,6 +68,9 @@ extension Checker {
     let (first, second) = checkSides(left, right)
     if symbol == .equal || symbol == .notEqual, first.isNullLiteral || second.isNullLiteral {
       let value = first.isNullLiteral ? second : first
+      if !value.type.isOpen, !value.type.isOptional, value.type != .null {
+        diagnostics.report(.neverNull(isNever: symbol == .equal, at: span))
+      }
       return make(.isNull(value, negated: symbol == .notEqual), .boolean, span)
     }
     guard checkComparable(symbol, first, second, span) else {

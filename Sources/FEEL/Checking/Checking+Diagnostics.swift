@@ -246,6 +246,21 @@ extension Diagnostic {
       Message("no value lies in this range", "没有任何值落在这个区间内"))
   }
 
+  /// A comparison with null of a value that is always there.
+  ///
+  /// - Parameter isNever: Whether it never holds, rather than always.
+  static func neverNull(isNever: Bool, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      isNever ? .testNever : .testAlways, .warning, at: span,
+      isNever
+        ? Message(
+          "this is always given, so that it is never null; only what is 'optional' can be missing",
+          "此项必填，不会为空；只有标了 optional 的才可能缺失")
+        : Message(
+          "this is always given, so that it is never null and this holds for every inspection",
+          "此项必填，不会为空，本条件总是成立"))
+  }
+
   static func testNever(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .testNever, .error, at: span,
