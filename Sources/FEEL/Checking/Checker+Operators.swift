@@ -76,6 +76,10 @@ extension Checker {
     guard checkComparable(symbol, first, second, span) else {
       return make(.unreadable, .unknown, span)
     }
+    if second.constant != nil {
+      let test = CheckedTests(tests: [.comparison(symbol, second)], isNegated: false, span: span)
+      if let problem = problem(in: test, of: first) { diagnostics.report(problem.ofComparison) }
+    }
     checkChoices(of: first, against: second)
     checkChoices(of: second, against: first)
     let type = lifted(.boolean, over: [first, second])

@@ -18,11 +18,20 @@ extension Checker {
     checkChoices(of: input, against: checked.tests)
     // What is wrong in itself needs no second word.
     if diagnostics.all.count == reported,
-      let problem = TestCoverage.problem(in: checked, of: input.type)
+      let problem = problem(in: checked, of: input)
     {
       diagnostics.report(problem)
     }
     return checked
+  }
+
+  /// What is wrong with tests of a value, by its type and by the range that is declared for it.
+  func problem(in tests: CheckedTests, of input: CheckedExpression) -> Diagnostic? {
+    if let problem = TestCoverage.problem(in: tests, of: input.type) { return problem }
+    guard case .member(let base, let name) = input.kind, case .variable(let slot) = base.kind,
+      let domain = scope.domains[slot]?[name]
+    else { return nil }
+    return TestCoverage.problem(in: tests, of: input.type, within: domain)?.inDomain(domain.span)
   }
 
   mutating func checkMembership(

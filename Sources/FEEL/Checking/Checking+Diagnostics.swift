@@ -261,6 +261,21 @@ extension Diagnostic {
           "此项必填，不会为空，本条件总是成立"))
   }
 
+  /// The same of a comparison, which is no cell.
+  var ofComparison: Diagnostic {
+    guard code == .testAlways else { return self }
+    return Diagnostic(
+      code, severity, at: span,
+      Message("this holds for every value there can be", "任何可能的值都使它成立"), related: related)
+  }
+
+  /// The same of values that a range is declared for.
+  func inDomain(_ domain: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code, severity, at: span, message,
+      related: [.init(domain, Message("the range is declared here", "取值范围在此声明"))])
+  }
+
   static func testNever(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .testNever, .error, at: span,

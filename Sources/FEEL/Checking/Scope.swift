@@ -20,6 +20,9 @@ public struct Scope: Sendable {
   public var functions: [String: Builtin]
 
   /// A scope; without arguments there are only the built-ins.
+  /// What every value of a variable's member passes, by slot and name, where that is declared.
+  public var domains: [Int: [String: CheckedTests]] = [:]
+
   public init(
     names: [String: Binding] = [:], words: [String: [EnumerationType]] = [:],
     functions: [String: Builtin] = [:]

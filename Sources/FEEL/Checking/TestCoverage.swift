@@ -11,10 +11,16 @@ enum TestCoverage {
   private static let mostCuts = 256
 
   /// Returns what is wrong with the tests of one cell; null if nothing is, or it cannot be told.
-  static func problem(in tests: CheckedTests, of input: StaticType) -> Diagnostic? {
-    guard !tests.passesAll, tests.tests.count <= mostTests,
-      let axis = Axis(of: input.unwrapped, tests.tests.flatMap(constants(of:)), most: mostCuts)
+  ///
+  /// - Parameter domain: What every value passes; null where all of the type may come.
+  static func problem(
+    in tests: CheckedTests, of input: StaticType, within domain: CheckedTests? = nil
+  ) -> Diagnostic? {
+    let all = tests.tests + (domain?.tests ?? [])
+    guard !tests.passesAll, all.count <= mostTests, !tests.tests.flatMap(constants(of:)).isEmpty,
+      let axis = Axis(of: input.unwrapped, all.flatMap(constants(of:)), most: mostCuts)
     else { return nil }
+    let inside = domain.flatMap { pieces(within: $0, on: axis) }
     var covered = Array(repeating: 0, count: axis.pieceCount)
     var asksForNull = false
     for test in tests.tests {
@@ -25,13 +31,25 @@ enum TestCoverage {
       guard let pieces = pieces(of: test, on: axis) else { return nil }
       for piece in pieces { covered[piece] += 1 }
     }
-    let counts = covered.indices.filter(axis.hasValues).map { covered[$0] }
+    let counts = covered.indices.filter { axis.hasValues($0) && inside?.contains($0) ?? true }
+      .map { covered[$0] }
     if !asksForNull, let isAll = isOneSided(counts) {
       return isAll != tests.isNegated
         ? .testAlways(at: tests.span, isList: tests.tests.count > 1, range: suggestion(tests))
         : .testNever(at: tests.span)
     }
     return counts.contains { $0 > 1 } ? .testOverlap(at: tests.span) : nil
+  }
+
+  /// The pieces in which a declared range lies; null if it cannot be told.
+  private static func pieces(within domain: CheckedTests, on axis: Axis) -> Set<Int>? {
+    guard !domain.isNegated else { return nil }
+    var inside: Set<Int> = []
+    for test in domain.tests {
+      guard let pieces = pieces(of: test, on: axis) else { return nil }
+      inside.formUnion(pieces)
+    }
+    return inside
   }
 
   /// True if every piece is covered, false if none is, null for something between.

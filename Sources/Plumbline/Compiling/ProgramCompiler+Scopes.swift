@@ -65,6 +65,8 @@ extension ProgramCompiler {
   private func addFacts(to scope: inout Scope) {
     for (record, slot) in zip(records, slots.records) {
       scope.names[record.name] = .variable(slot: slot, .record(record.type))
+      let ranges = record.fields.compactMap { field in field.range.map { (field.name, $0) } }
+      scope.domains[slot] = Dictionary(ranges) { first, _ in first }
     }
     for name in vocabulary.records.keys where scope.names[name] == nil {
       scope.names[name] = .unavailable(Self.notCarried)

@@ -75,7 +75,7 @@ struct CheckerTests {
     "the other operand says which enumeration a word is of",
     arguments: [
       Line("grade_now = 重大", "true"), Line("重大 = grade_now", "true"),
-      Line("grade_now >= 一般", "true"), Line("rating_now = 中", "true"),
+      Line("grade_now >= 一般", "test/always “grade_now >= 一般”"), Line("rating_now = 中", "true"),
       Line("rating_now in (中, 良)", "true"), Line("rating_now in [差..良]", "true"),
       Line("中 = 中", "name/ambiguous-word “中”; name/ambiguous-word “中”"),
       Line("[中]", "name/ambiguous-word “中”"), Line("重大", "重大"),
