@@ -167,6 +167,9 @@ extension Checker {
     guard let type = Arithmetic.type(symbol, left.type.unwrapped, right.type.unwrapped) else {
       return mistake(.noArithmetic(symbol, left.type, right.type, at: span))
     }
+    if symbol == .divide, case .number(let divisor)? = right.constant, divisor.isZero {
+      return mistake(.divisionByZero(at: right.span))
+    }
     return make(.arithmetic(symbol, left, right), lifted(type, over: [left, right]), span)
   }
 

@@ -28,10 +28,19 @@ extension Checker {
   /// What is wrong with tests of a value, by its type and by the range that is declared for it.
   func problem(in tests: CheckedTests, of input: CheckedExpression) -> Diagnostic? {
     if let problem = TestCoverage.problem(in: tests, of: input.type) { return problem }
-    guard case .member(let base, let name) = input.kind, case .variable(let slot) = base.kind,
-      let domain = scope.domains[slot]?[name]
-    else { return nil }
-    return TestCoverage.problem(in: tests, of: input.type, within: domain)?.inDomain(domain.span)
+    switch input.kind {
+    case .member(let base, let name):
+      guard case .variable(let slot) = base.kind, let domain = scope.domains[slot]?[name] else {
+        return nil
+      }
+      return TestCoverage.problem(in: tests, of: input.type, within: domain)?.inDomain(domain.span)
+    case .call(let call) where call.name == "count" || call.name == "string length":
+      let zero = constant(.number(0), .integer, input.span)
+      let counts = CheckedTests(
+        tests: [.comparison(.greaterOrEqual, zero)], isNegated: false, span: input.span)
+      return TestCoverage.problem(in: tests, of: input.type, within: counts)
+    default: return nil
+    }
   }
 
   mutating func checkMembership(

@@ -261,6 +261,12 @@ extension Diagnostic {
           "此项必填，不会为空，本条件总是成立"))
   }
 
+  static func divisionByZero(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .typeMismatch, .error, at: span,
+      Message("nothing is divided by zero; a number other than 0 is expected", "除数不能为零"))
+  }
+
   /// The same of a comparison, which is no cell.
   var ofComparison: Diagnostic {
     guard code == .testAlways else { return self }

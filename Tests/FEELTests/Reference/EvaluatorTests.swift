@@ -91,7 +91,7 @@ struct EvaluatorTests {
   @Test(
     "arithmetic without a result is null",
     arguments: [
-      Line("1 / 0", "null"), Line("0.1 + 0.2", "0.3"), Line("1 / 3 * 3 = 1", "false"),
+      Line("1 / (n - n)", "null"), Line("0.1 + 0.2", "0.3"), Line("1 / 3 * 3 = 1", "false"),
       Line("10 ** 6145", "null"), Line("10 ** (10 ** 10)", "null"), Line("(-1) ** 0.5", "null"),
       Line("sqrt(-1)", "null"), Line("on + @\"P1M\"", "2026-04-01"),
       Line("@\"2026-01-31\" + @\"P1M\"", "2026-02-28"), Line("on - @\"PT1H\"", "2026-02-28"),
