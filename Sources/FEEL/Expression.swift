@@ -28,15 +28,9 @@ public struct Expression: Sendable {
     _ text: String, names: some Sequence<String> = [], members: some Sequence<String> = [],
     types: [String: StaticType] = [:], into diagnostics: inout Diagnostics
   ) -> Expression? {
-    let variables = Variables(names, members: members, types: types.keys)
-    let syntax = Parser.expression(
-      ExpressionText(text), names: variables.spacedNames, into: &diagnostics)
-    return syntax.map {
-      Expression(
-        checked: Resolver.resolve(
-          $0, slots: variables.slots, types: Variables.canonical(types)),
-        variables: variables, dialect: .standard)
-    }
+    let variables = Variables(names, members: members, types: types)
+    return variables.expression(text, into: &diagnostics)
+      .map { Expression(checked: $0, variables: variables, dialect: .standard) }
   }
 
   /// Reads and checks a text as policies do (`docs/language.md`).
@@ -80,15 +74,9 @@ public struct UnaryTests: Sendable {
     _ text: String, names: some Sequence<String> = [], members: some Sequence<String> = [],
     types: [String: StaticType] = [:], into diagnostics: inout Diagnostics
   ) -> UnaryTests? {
-    let variables = Variables(names, members: members, types: types.keys)
-    let syntax = Parser.unaryTests(
-      ExpressionText(text), names: variables.spacedNames, into: &diagnostics)
-    return syntax.map {
-      UnaryTests(
-        checked: Resolver.resolve(
-          $0, slots: variables.slots, types: Variables.canonical(types)),
-        variables: variables)
-    }
+    let variables = Variables(names, members: members, types: types)
+    return variables.tests(text, into: &diagnostics)
+      .map { UnaryTests(checked: $0, variables: variables) }
   }
 
   /// Returns whether a value passes: true, false, or null where that cannot be told.
@@ -97,15 +85,17 @@ public struct UnaryTests: Sendable {
   }
 }
 
-/// The names of variables and their slots.
+/// The variables of a text: their names and slots, and the types that it may name.
 struct Variables: Sendable {
   let slots: [String: Int]
-  let spacedNames: SpacedNames
+  private let spacedNames: SpacedNames
   private let names: [String]
+  /// By their names as the parser puts them together.
+  private let types: [String: StaticType]
 
   init(
     _ names: some Sequence<String>, members: some Sequence<String> = [],
-    types: some Sequence<String> = []
+    types: [String: StaticType] = [:]
   ) {
     var slots: [String: Int] = [:]
     for name in names where slots[SpacedNames.canonical(name)] == nil {
@@ -113,12 +103,20 @@ struct Variables: Sendable {
     }
     self.slots = slots
     self.names = slots.sorted { $0.value < $1.value }.map(\.key)
-    spacedNames = SpacedNames(slots.keys, members: members, types: types)
+    self.types = Dictionary(types.map { (SpacedNames.canonical($0), $1) }) { first, _ in first }
+    spacedNames = SpacedNames(slots.keys, members: members, types: types.keys)
   }
 
-  /// Types by their names as the parser puts them together.
-  static func canonical(_ types: [String: StaticType]) -> [String: StaticType] {
-    Dictionary(types.map { (SpacedNames.canonical($0), $1) }) { first, _ in first }
+  /// Reads an expression as the standard does; null after an error.
+  func expression(_ text: String, into diagnostics: inout Diagnostics) -> CheckedExpression? {
+    Parser.expression(ExpressionText(text), names: spacedNames, into: &diagnostics)
+      .map { Resolver.resolve($0, slots: slots, types: types) }
+  }
+
+  /// Reads unary tests likewise.
+  func tests(_ text: String, into diagnostics: inout Diagnostics) -> CheckedTests? {
+    Parser.unaryTests(ExpressionText(text), names: spacedNames, into: &diagnostics)
+      .map { Resolver.resolve($0, slots: slots, types: types) }
   }
 
   /// The values by slot; a name without one is null, and says so.

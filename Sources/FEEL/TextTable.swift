@@ -52,8 +52,7 @@ public struct TextTable: Sendable {
     names: some Sequence<String> = [], members: some Sequence<String> = [],
     types: [String: StaticType] = [:], into diagnostics: inout Diagnostics
   ) -> TextTable? {
-    var reader = TableReader(
-      Variables(names, members: members, types: types.keys), Variables.canonical(types))
+    var reader = TableReader(Variables(names, members: members, types: types))
     let table = reader.table(hitPolicy, inputs, outputs, rules)
     let hasDefaults = outputs.contains { $0.default != nil }
     let defaults = hasDefaults ? outputs.map { reader.expression($0.default ?? "null") } : nil
@@ -102,12 +101,10 @@ public struct TextTable: Sendable {
 /// Reads the texts of a table.
 private struct TableReader {
   let variables: Variables
-  private let types: [String: StaticType]
   var diagnostics = Diagnostics()
 
-  init(_ variables: Variables, _ types: [String: StaticType]) {
+  init(_ variables: Variables) {
     self.variables = variables
-    self.types = types
   }
 
   mutating func table(
@@ -130,18 +127,15 @@ private struct TableReader {
       outputs: outputs.map { $0.name ?? "" }, outputValues: values, rows: rows, otherwise: nil)
   }
 
+  /// Null stands in the place of what cannot be read.
   mutating func expression(_ text: String) -> CheckedExpression {
-    let syntax = Parser.expression(
-      ExpressionText(text), names: variables.spacedNames, into: &diagnostics)
-    let none = ExpressionSyntax(.null, .nowhere)
-    return Resolver.resolve(syntax ?? none, slots: variables.slots, types: types)
+    variables.expression(text, into: &diagnostics)
+      ?? CheckedExpression(.constant(.none), .unknown, .nowhere)
   }
 
   private mutating func tests(_ text: String) -> CheckedTests {
-    let syntax = Parser.unaryTests(
-      ExpressionText(text), names: variables.spacedNames, into: &diagnostics)
-    guard let syntax else { return CheckedTests(tests: [], isNegated: false, span: .nowhere) }
-    return Resolver.resolve(syntax, slots: variables.slots, types: types)
+    variables.tests(text, into: &diagnostics)
+      ?? CheckedTests(tests: [], isNegated: false, span: .nowhere)
   }
 
   private mutating func list(_ text: String) -> [Value] {

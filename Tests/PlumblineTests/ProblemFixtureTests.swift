@@ -29,8 +29,7 @@ struct ProblemFixtureTests {
   /// Fixtures whose fix is a first step: the text holds more slips, which show one after another.
   private static let firstSteps: Set<String> = [
     "slips/colon-in-basis-of-list.yaml", "slips/full-width-brackets-in-flow.yaml",
-    "slips/full-width-comma-between-conditions.yaml", "slips/no-break-indent.yaml",
-    "slips/tab-behind-dash.yaml",
+    "slips/full-width-comma-between-conditions.yaml",
   ]
 
   @Test(

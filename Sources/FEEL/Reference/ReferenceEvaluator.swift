@@ -333,6 +333,7 @@ extension ReferenceEvaluator {
     guard case .function(let function) = callee, let result = function.call(arguments, &work) else {
       return .failed(.call, .notCallable(callee, arguments.map(\.value)), span)
     }
+    guard result.isNull else { return result }
     return placed(result, of: function.name ?? "function", arguments.map(\.value), span)
   }
 

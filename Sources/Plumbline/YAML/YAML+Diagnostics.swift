@@ -137,7 +137,10 @@ extension Diagnostic {
         : Fix(Message("remove it", "删去"), span, with: ""))
   }
 
-  static func yamlIndentation(_ blank: StrayBlank, at span: SourceSpan) -> Diagnostic {
+  /// - Parameter count: How many blanks stand for what is there.
+  static func yamlIndentation(
+    _ blank: StrayBlank, count: Int = 2, at span: SourceSpan
+  ) -> Diagnostic {
     let message: Message =
       switch blank {
       case .tab: Message("lines are indented with blanks, not tabs", "缩进须用空格，不能用制表符")
@@ -148,7 +151,11 @@ extension Diagnostic {
       }
     return Diagnostic(
       .yamlIndentation, .error, at: span, message,
-      fix: Fix(Message("replace with two blanks", "改为两个空格"), span, with: "  "))
+      fix: Fix(
+        Message(
+          count == 2 ? "replace with two blanks" : "replace with blanks: \(count)",
+          count == 2 ? "改为两个空格" : "改为空格，共 \(count) 个"), span,
+        with: String(repeating: " ", count: count)))
   }
 
   /// `title:　规则`, with a blank that YAML does not know behind the colon.

@@ -14,7 +14,9 @@ enum YAMLHints {
       if let found = colonWithoutBlank(on: line, file, number) { return found }
     }
     if offset < file.bytes.count, file.bytes[offset] == 0x09 {
-      return .yamlIndentation(.tab, at: SourceSpan(file: number, start: offset, end: offset + 1))
+      let isBehindDash = offset > 0 && file.bytes[offset - 1] == UInt8(ascii: "-")
+      let span = SourceSpan(file: number, start: offset, end: offset + 1)
+      return .yamlIndentation(.tab, count: isBehindDash ? 1 : 2, at: span)
     }
     let span = SourceSpan(file: number, start: offset, end: offset)
     return unclosed(failure, file, end: span) ?? .yamlSyntax(failure.message, at: span)

@@ -84,7 +84,10 @@ struct YAMLScan {
     var place = start
     while place < end {
       if let blank = stray(at: place) {
-        diagnostics.report(.yamlIndentation(blank, at: span(place, place + blank.length)))
+        var last = place + blank.length
+        while last < end, stray(at: last) == blank { last += blank.length }
+        let count = (last - place) / blank.length * (blank == .noBreak ? 1 : 2)
+        diagnostics.report(.yamlIndentation(blank, count: count, at: span(place, last)))
         explainedLines.insert(line)
         return
       }
