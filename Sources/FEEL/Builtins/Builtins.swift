@@ -1,6 +1,6 @@
 /// The functions that FEEL itself brings (DMN 1.5, 10.3.4), one file per family.
 ///
-/// `now` and `today` are left out: a policy has no clock, dates come in with the inspection.
+/// `now` and `today` are not among them: nothing here looks at a clock (`Builtins.clock(at:)`).
 /// Bodies look at the kinds of their arguments again, since a value of a type that is not known
 /// before it is seen (`Any`) may be of any kind; what does not fit gives null.
 public enum Builtins {
