@@ -121,6 +121,12 @@ extension Diagnostic {
       "期限表只能设置“due”、“from”和枚举列；“\(name)”不是枚举", at: span)
   }
 
+  static func deadlineColumnTaken(_ name: String, at span: SourceSpan) -> Diagnostic {
+    error(
+      .tableColumn, "a hazard has its own '\(name)', which a deadlines table does not set",
+      "“\(name)”是隐患本身的内容，期限表不能设置", at: span)
+  }
+
   static func cellMissing(_ column: String, at span: SourceSpan) -> Diagnostic {
     error(.tableColumn, "the row sets no '\(column)'", "这一行没有写“\(column)”", at: span)
   }

@@ -2,6 +2,12 @@ import FEEL
 
 // Deadlines, and the dates to which periods count.
 extension ProgramCompiler {
+  /// What an outcome says of every hazard; the columns of the table stand beside these.
+  private static let hazardKeys: Set<String> = [
+    "id", "title", "section", "grade", "default_grade", "remedy", "raised_by", "of",
+    "occurrences", "repeats", "counted", "basis", "because",
+  ]
+
   mutating func compileDeadlines(_ syntax: TableRuleSyntax) -> DeadlinesProgram? {
     let table = syntax.table
     guard hasColumn("due", table) else { return nil }
@@ -12,8 +18,11 @@ extension ProgramCompiler {
         table, named: syntax.header.id.value, in: scope, special: ["due", "from"])
     else { return nil }
     for column in table.outputs where column.value != "due" && column.value != "from" {
-      guard vocabulary.enumerations[column.value] == nil else { continue }
-      diagnostics.report(.deadlineColumn(column.value, at: column.span))
+      if Self.hazardKeys.contains(column.value) {
+        diagnostics.report(.deadlineColumnTaken(column.value, at: column.span))
+      } else if vocabulary.enumerations[column.value] == nil {
+        diagnostics.report(.deadlineColumn(column.value, at: column.span))
+      }
     }
     let periods = zip(table.cells(of: "due"), table.cells(of: "from")).map {
       compilePeriod(due: $0, from: $1, in: scope)
