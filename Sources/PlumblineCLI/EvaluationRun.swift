@@ -27,7 +27,8 @@ struct EvaluationRun {
 
   /// Evaluates every file; one that cannot be read is named, and the others go on.
   mutating func evaluate(_ paths: [String], _ status: inout ExitStatus) throws {
-    try Terminal.standardOutput.write(writer.begin())
+    writer.begin()
+    try Terminal.standardOutput.write(writer.take())
     for path in paths {
       do {
         try evaluate(path, &status)
@@ -37,7 +38,8 @@ struct EvaluationRun {
       }
     }
     progress.clear()
-    try Terminal.standardOutput.write(writer.end(summary))
+    writer.end(summary)
+    try Terminal.standardOutput.write(writer.take())
   }
 
   private mutating func evaluate(_ path: String, _ status: inout ExitStatus) throws {
@@ -66,7 +68,6 @@ struct EvaluationRun {
     _ records: [InspectionFile.Record], of path: String, isJSON: Bool,
     _ status: inout ExitStatus
   ) throws {
-    var waiting: [UInt8] = []
     for record in records {
       let result = seen.checked(
         policy.evaluate(record, isJSON: isJSON, traced: isTraced))
@@ -74,13 +75,10 @@ struct EvaluationRun {
       summary.count(result)
       if summary.reachesGrade { status.raise(to: .findings) }
       if summary.isPartial { status.raise(to: .partly) }
-      waiting += writer.write(result, from: path)
-      if waiting.count >= Self.pieceSize {
-        try Terminal.standardOutput.write(waiting)
-        waiting = []
-      }
+      writer.write(result, from: path)
+      if writer.waiting >= Self.pieceSize { try Terminal.standardOutput.write(writer.take()) }
       progress.tick(records: summary.records)
     }
-    try Terminal.standardOutput.write(waiting)
+    try Terminal.standardOutput.write(writer.take())
   }
 }

@@ -38,15 +38,16 @@ enum ProjectFiles {
   ) -> String {
     var writer = OutcomeWriter(policy, format: format, language: language)
     var summary = EvaluationSummary(failOn: nil)
-    var bytes = writer.begin()
+    writer.begin()
     for file in files {
       var stream = RecordStream(path: file.path)
       for record in stream.take(file.bytes) + stream.finish() {
         let result = policy.evaluate(record, isJSON: stream.isJSON, traced: traced)
         summary.count(result)
-        bytes += writer.write(result)
+        writer.write(result)
       }
     }
-    return String(decoding: bytes + writer.end(summary), as: UTF8.self)
+    writer.end(summary)
+    return String(decoding: writer.take(), as: UTF8.self)
   }
 }

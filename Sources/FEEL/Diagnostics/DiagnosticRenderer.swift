@@ -108,41 +108,40 @@ public struct DiagnosticRenderer {
 
   // MARK: JSON
 
-  /// An object with code, severity, path, place, message, related places and the fix.
+  /// Writes an object with code, severity, path, place, message, related places and the fix.
   ///
   /// Lines and columns count from 1, columns in characters; the end is the place after the last.
-  package func json(_ diagnostic: Diagnostic) -> JSON {
-    .object(
-      [
-        ("code", .string(diagnostic.code.rawValue)),
-        ("severity", .string(diagnostic.severity.rawValue)),
-      ] + location(diagnostic.span) + [
-        ("message", .string(diagnostic.message.text(in: language))),
-        ("related", .array(diagnostic.related.map(related))),
-        ("fix", diagnostic.fix.map(fix) ?? .null),
-      ])
+  package func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("code", diagnostic.code.rawValue)
+      json.field("severity", diagnostic.severity.rawValue)
+      write(diagnostic.span, diagnostic.message, to: &json)
+      json.array("related") { json in
+        for related in diagnostic.related {
+          json.object { write(related.span, related.message, to: &$0) }
+        }
+      }
+      guard let fix = diagnostic.fix else { return json.null("fix") }
+      json.object("fix") { json in
+        write(fix.span, fix.message, to: &json)
+        json.field("replacement", fix.replacement)
+      }
+    }
   }
 
-  private func location(_ span: SourceSpan) -> [(String, JSON)] {
-    guard let file = file(span) else { return [("path", .null)] }
-    let start = file.position(of: span.start)
-    let end = file.position(of: span.end)
-    return [
-      ("path", .string(file.path)), ("line", .integer(start.line)),
-      ("column", .integer(start.column)), ("endLine", .integer(end.line)),
-      ("endColumn", .integer(end.column)),
-    ]
-  }
-
-  private func related(_ related: Diagnostic.Related) -> JSON {
-    .object(location(related.span) + [("message", .string(related.message.text(in: language)))])
-  }
-
-  private func fix(_ fix: Fix) -> JSON {
-    .object(
-      location(fix.span) + [
-        ("message", .string(fix.message.text(in: language))),
-        ("replacement", .string(fix.replacement)),
-      ])
+  /// Writes a place, only a path of null where the file is not known, and what is said of it.
+  private func write(_ span: SourceSpan, _ message: Message, to json: inout JSONWriter) {
+    if let file = file(span) {
+      let start = file.position(of: span.start)
+      let end = file.position(of: span.end)
+      json.field("path", file.path)
+      json.field("line", start.line)
+      json.field("column", start.column)
+      json.field("endLine", end.line)
+      json.field("endColumn", end.column)
+    } else {
+      json.null("path")
+    }
+    json.field("message", message.text(in: language))
   }
 }

@@ -13,7 +13,7 @@ struct JSONFailure: Error {
 ///
 /// Strings are double quoted scalars and keep no escapes; numbers, `true`, `false` and `null` are
 /// plain scalars with their text as written.
-struct JSONReader {
+package struct JSONReader {
   /// Nesting deeper than this is refused: an inspection needs five levels.
   static let deepest = 64
   /// A record of more values than this is refused: an inspection needs some hundreds.
@@ -24,19 +24,28 @@ struct JSONReader {
   private let end: Int
   /// Whether what ends at `end` is a line, not the file.
   private let isLine: Bool
+  private let mostValues: Int
   private var position: Int
   private var path = JSONPath.root
   /// The values read so far of one record, or of one entry of a record that stands alone.
   private var count = 0
 
+  /// Reads what this program has written, however many values it has; null where it is no JSON.
+  package static func node(of bytes: [UInt8]) -> Node? {
+    let file = SourceFile(path: "", bytes: bytes)
+    return try? read(file, 0..<bytes.count, mostValues: .max)
+  }
+
   /// Reads the one value in a range of a file's bytes; blanks may stand around it.
   ///
   /// - Parameter isLine: Whether the range is a line of a file, for what is said of its end.
   static func read(
-    _ file: SourceFile, _ range: Range<Int>, number: Int = 0, isLine: Bool = false
+    _ file: SourceFile, _ range: Range<Int>, number: Int = 0, isLine: Bool = false,
+    mostValues: Int = mostValues
   ) throws(JSONFailure) -> Node {
     var reader = JSONReader(
-      file: file, number: number, end: range.upperBound, start: range.lowerBound, isLine: isLine)
+      file: file, number: number, end: range.upperBound, start: range.lowerBound, isLine: isLine,
+      mostValues: mostValues)
     reader.skipBlanks()
     guard reader.position < reader.end else {
       throw reader.failure("the file is empty", "文件是空的")
@@ -123,11 +132,15 @@ struct JSONReader {
     unexpected("one value is expected here, and more follows", "此处应只有一个值，其后还有内容")
   }
 
-  private init(file: SourceFile, number: Int, end: Int, start: Int, isLine: Bool = false) {
+  private init(
+    file: SourceFile, number: Int, end: Int, start: Int, isLine: Bool = false,
+    mostValues: Int = mostValues
+  ) {
     self.file = file
     self.number = number
     self.end = end
     self.isLine = isLine
+    self.mostValues = mostValues
     position = start
   }
 
@@ -166,9 +179,8 @@ struct JSONReader {
         "values are nested more than \(Self.deepest) levels deep", "嵌套超过 \(Self.deepest) 层")
     }
     count = depth <= 2 ? 0 : count + 1
-    guard count <= Self.mostValues else {
-      throw failure(
-        "a record has more than \(Self.mostValues) values", "一份记录的内容超过 \(Self.mostValues) 项")
+    guard count <= mostValues else {
+      throw failure("a record has more than \(mostValues) values", "一份记录的内容超过 \(mostValues) 项")
     }
     switch next {
     case UInt8(ascii: "{"): return try object(depth)

@@ -51,7 +51,9 @@ package struct CaseRunner {
 
   /// A record without an outcome has problems and nothing else.
   private func compare(_ one: CaseSyntax, ofRejected problems: [Problem]) -> CaseResult {
-    let fields = OutcomeJSON.entries(ofRejected: .unknown, problems, language: .chinese)
+    let fields = Self.fields {
+      OutcomeJSON.write(rejected: .unknown, problems, in: .chinese, to: &$0)
+    }
     guard one.expect.contains(where: { $0.key == "problems" }) else {
       let differences = problems.map {
         Difference.rejected($0.path, $0.message, at: one.name.span)
@@ -69,7 +71,7 @@ package struct CaseRunner {
       let diagnostics = unstated.map { Diagnostic.caseRestsOnUnstated($0, at: one.name.span) }
       return result(one, .broken(diagnostics))
     }
-    let fields = OutcomeJSON.entries(of: outcome, language: .chinese)
+    let fields = Self.fields { OutcomeJSON.write(outcome, in: .chinese, to: &$0) }
     return compare(one, with: fields, outcome.problems)
   }
 
@@ -88,7 +90,7 @@ package struct CaseRunner {
   }
 
   private func compare(
-    _ one: CaseSyntax, with fields: [(String, JSON)], _ problems: [Problem]
+    _ one: CaseSyntax, with fields: [Node.Entry], _ problems: [Problem]
   ) -> CaseResult {
     var comparison = Comparison()
     comparison.refuse(one.expect, in: fields)
@@ -105,17 +107,40 @@ package struct CaseRunner {
     return result(one, differences.isEmpty ? .passed : .failed(differences))
   }
 
+  /// The fields of what is written, as a reader of the outcome finds them.
+  private static func fields(_ write: (inout JSONWriter) -> Void) -> [Node.Entry] {
+    var json = JSONWriter()
+    write(&json)
+    guard case .mapping(let fields)? = JSONReader.node(of: json.bytes)?.content else {
+      preconditionFailure("An outcome is one object (was \(json.bytes.count) bytes)")
+    }
+    return fields
+  }
+
   /// An outcome with the fines of every party, null for those without: a case may name them too.
-  private static func withEveryFine(_ fields: [(String, JSON)]) -> [(String, JSON)] {
-    guard case .object(let points)? = fields.first(where: { $0.0 == "points" })?.1 else {
-      return fields
-    }
+  private static func withEveryFine(_ fields: [Node.Entry]) -> [Node.Entry] {
+    guard case .mapping(let points)? = fields.first(where: { $0.key == "points" })?.value.content
+    else { return fields }
     return fields.map { field in
-      guard field.0 == "fines", case .object(let fines) = field.1 else { return field }
-      let all = points.map { party in
-        (party.0, fines.first { $0.0 == party.0 }?.1 ?? JSON.null)
+      guard field.key == "fines", case .mapping(let fines) = field.value.content else {
+        return field
       }
-      return (field.0, .object(all))
+      let all = points.map { party in
+        fines.first { $0.key == party.key } ?? party.with(null(at: party.value.span))
+      }
+      return field.with(Node(.mapping(all), span: field.value.span))
     }
+  }
+
+  private static func null(at span: SourceSpan) -> Node {
+    Node(.scalar(Node.Scalar(text: ExpressionText("null"), style: .plain)), span: span)
+  }
+}
+
+extension Node.Entry {
+  /// The same key with another value.
+  func with(_ value: Node) -> Node.Entry {
+    Node.Entry(
+      key: key, keyText: keyText, keyStyle: keyStyle, keySpan: keySpan, value: value)
   }
 }

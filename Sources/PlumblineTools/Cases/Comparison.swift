@@ -1,7 +1,7 @@
 import FEEL
 import Plumbline
 
-/// Compares what a case expects with what came out, field by field.
+/// Compares what a case expects with what came out, as it is written, field by field.
 ///
 /// A map may leave fields out. A list is compared whole, in any order: its elements are told by
 /// their id, and an expected element may be the id alone.
@@ -10,11 +10,11 @@ struct Comparison {
   private(set) var diagnostics = Diagnostics()
 
   /// Compares the fields of a map; a scalar where a map came out stands for its `total`.
-  mutating func compare(_ expected: [Node.Entry], with found: [(String, JSON)], at path: String) {
+  mutating func compare(_ expected: [Node.Entry], with found: [Node.Entry], at path: String) {
     for entry in expected {
       let place = path.isEmpty ? entry.key : "\(path).\(entry.key)"
-      guard let value = found.first(where: { $0.0 == entry.key })?.1 else {
-        let nearest = NearestName.nearest(to: entry.key, among: found.map(\.0))
+      guard let value = found.first(where: { $0.key == entry.key })?.value else {
+        let nearest = NearestName.nearest(to: entry.key, among: found.map(\.key))
         diagnostics.report(.caseUnknownField(entry.key, nearest: nearest, at: entry.keySpan))
         continue
       }
@@ -22,22 +22,21 @@ struct Comparison {
     }
   }
 
-  mutating func compare(_ expected: Node, with found: JSON, at path: String) {
-    switch (expected.content, found) {
-    case (.mapping(let entries), .object(let fields)): compare(entries, with: fields, at: path)
-    case (.sequence(let elements), .array(let values)):
+  mutating func compare(_ expected: Node, with found: Node, at path: String) {
+    switch (expected.content, found.content) {
+    case (.mapping(let entries), .mapping(let fields)): compare(entries, with: fields, at: path)
+    case (.sequence(let elements), .sequence(let values)):
       compare(elements, with: values, path, expected.span)
-    case (.scalar(let scalar), .object(let fields)):
-      if let total = fields.first(where: { $0.0 == "total" })?.1 {
+    case (.scalar(let scalar), .mapping(let fields)):
+      if let total = fields.first(where: { $0.key == "total" })?.value {
         compare(expected, with: total, at: "\(path).total")
       } else {
         report(path, scalar.text.string, found, at: expected.span)
       }
     case (.scalar, _) where expected.isNull:
-      if case .null = found { return }
-      report(path, "null", found, at: expected.span)
-    case (.scalar(let scalar), _):
-      if !Self.isSame(scalar.text.string, found) {
+      if !found.isNull { report(path, "null", found, at: expected.span) }
+    case (.scalar(let scalar), .scalar(let value)):
+      if !Self.isSame(scalar.text.string, value) {
         report(path, scalar.text.string, found, at: expected.span)
       }
     default: report(path, Self.shown(expected), found, at: expected.span)
@@ -45,14 +44,14 @@ struct Comparison {
   }
 
   private mutating func report(
-    _ path: String, _ expected: String, _ found: JSON, at span: SourceSpan
+    _ path: String, _ expected: String, _ found: Node, at span: SourceSpan
   ) {
     differences.append(
       .other(path, expected: expected, found: Self.shown(found), at: span))
   }
 
   private mutating func compare(
-    _ expected: [Node], with found: [JSON], _ path: String, _ span: SourceSpan
+    _ expected: [Node], with found: [Node], _ path: String, _ span: SourceSpan
   ) {
     var left = found
     for element in expected {
@@ -72,10 +71,11 @@ struct Comparison {
   }
 
   /// Reports what stands under `not_…` and is there all the same.
-  mutating func refuse(_ expected: [Node.Entry], in found: [(String, JSON)]) {
+  mutating func refuse(_ expected: [Node.Entry], in found: [Node.Entry]) {
     for entry in expected where entry.key.hasPrefix("not_") {
       let list = String(entry.key.dropFirst(4))
-      guard case .array(let values)? = found.first(where: { $0.0 == list })?.1 else {
+      guard case .sequence(let values)? = found.first(where: { $0.key == list })?.value.content
+      else {
         diagnostics.report(.caseUnknownField(entry.key, nearest: nil, at: entry.keySpan))
         continue
       }
@@ -107,27 +107,26 @@ struct Comparison {
   }
 
   /// The names by which an element of an outcome's list can be told.
-  private static func ids(of value: JSON) -> [String] {
-    guard case .object(let fields) = value else { return [shown(value)] }
+  private static func ids(of value: Node) -> [String] {
+    guard case .mapping(let fields) = value.content else { return [shown(value)] }
     return ExpectationCheck.elementKeys.compactMap { key in
-      if case .string(let text)? = fields.first(where: { $0.0 == key })?.1 { text } else { nil }
+      fields.first { $0.key == key }?.value.text
     }
   }
 
-  private static func isCalled(_ id: String?, _ value: JSON) -> Bool {
+  private static func isCalled(_ id: String?, _ value: Node) -> Bool {
     id.map { ids(of: value).contains($0) } ?? false
   }
 
   // MARK: Scalars
 
-  private static func isSame(_ text: String, _ found: JSON) -> Bool {
-    switch found {
-    case .null: false
-    case .bool(let value): text == (value ? "true" : "false")
-    case .number(let digits): Decimal(text).map { $0 == Decimal(digits) } ?? false
-    case .string(let value): text == value
-    case .array, .object: false
+  /// A text came out in quotes, and is compared letter by letter; a number by its value.
+  private static func isSame(_ text: String, _ found: Node.Scalar) -> Bool {
+    let value = found.text.string
+    guard found.style == .plain, let number = Decimal(value) else {
+      return text == value && !(found.style == .plain && value == "null")
     }
+    return Decimal(text) == number
   }
 
   private static func shown(_ node: Node) -> String {
@@ -136,13 +135,6 @@ struct Comparison {
     case .sequence(let elements): "[\(elements.map(shown).joined(separator: ", "))]"
     case .mapping(let entries):
       "{\(entries.map { "\($0.key): \(shown($0.value))" }.joined(separator: ", "))}"
-    }
-  }
-
-  private static func shown(_ value: JSON) -> String {
-    switch value {
-    case .string(let text): text
-    default: String(decoding: value.bytes(), as: UTF8.self)
     }
   }
 }

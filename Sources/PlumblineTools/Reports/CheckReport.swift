@@ -22,8 +22,11 @@ package struct CheckReport {
 
   /// One array of objects, indented, and a line end.
   package var json: String {
-    let list = JSON.array(compilation.diagnostics.map(renderer.json))
-    return String(decoding: list.bytes(pretty: true), as: UTF8.self) + "\n"
+    var json = JSONWriter(isIndented: true)
+    json.array { json in
+      for diagnostic in compilation.diagnostics { renderer.write(diagnostic, to: &json) }
+    }
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
 
   /// Each diagnostic with the line it stands in, a blank line between them; last, the numbers.

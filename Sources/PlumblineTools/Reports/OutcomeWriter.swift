@@ -16,6 +16,7 @@ package struct OutcomeWriter {
   private let format: Format
   private let language: Language
   private let isColoured: Bool
+  private var output: JSONWriter
   private var written = 0
 
   /// - Parameter policy: The policy that makes the outcomes.
@@ -26,52 +27,70 @@ package struct OutcomeWriter {
     self.format = format
     self.language = language
     self.isColoured = isColoured
+    output = JSONWriter(isIndented: format == .json)
   }
 
-  /// What stands before the first outcome.
-  package func begin() -> [UInt8] {
+  /// The bytes that were written and not yet taken.
+  package var waiting: Int { output.bytes.count }
+
+  /// Returns what was written since it was last called.
+  package mutating func take() -> [UInt8] { output.take() }
+
+  /// Writes what stands before the first outcome.
+  package mutating func begin() {
     switch format {
-    case .text: return []
-    case .json: return Array("[".utf8)
+    case .text: break
+    case .json: output.append("[")
     case .ndjson:
-      let meta = JSON.object([
-        ("format", .string("plumbline outcome 1")), ("policy", .string(policy.hash)),
-      ])
-      return JSON.object([("meta", meta)]).bytes() + [0x0A]
+      line("meta") { [policy] json in
+        json.field("format", "plumbline outcome 1")
+        json.field("policy", policy.hash)
+      }
     }
   }
 
-  /// One outcome, or the problems in its place.
+  /// Writes one outcome, or the problems in its place.
   ///
   /// - Parameter file: Where the record stands; only people are told.
-  package mutating func write(_ result: InspectionResult, from file: String = "") -> [UInt8] {
-    defer { written += 1 }
+  package mutating func write(_ result: InspectionResult, from file: String = "") {
     switch format {
-    case .text: return (written > 0 ? [0x0A] : []) + Array(text(result, file).utf8)
-    case .json: return (written > 0 ? [0x2C, 0x0A] : [0x0A]) + json(result).bytes(pretty: true)
-    case .ndjson: return json(result).bytes() + [0x0A]
-    }
-  }
-
-  /// What stands after the last outcome.
-  package func end(_ summary: EvaluationSummary) -> [UInt8] {
-    switch format {
-    case .text: return Array(((written > 0 ? "\n" : "") + text(summary) + "\n").utf8)
-    case .json: return Array("\n]\n".utf8)
+    case .text: output.append((written > 0 ? "\n" : "") + text(result, file))
+    case .json:
+      output.append(written > 0 ? ",\n" : "\n")
+      object(result)
     case .ndjson:
-      let counts = JSON.object([
-        ("records", .integer(summary.records)), ("outcomes", .integer(summary.outcomes)),
-        ("problems", .integer(summary.problems)), ("gaps", .integer(summary.gaps)),
-      ])
-      return JSON.object([("summary", counts)]).bytes() + [0x0A]
+      object(result)
+      output.append("\n")
+    }
+    written += 1
+  }
+
+  /// Writes what stands after the last outcome.
+  package mutating func end(_ summary: EvaluationSummary) {
+    switch format {
+    case .text: output.append((written > 0 ? "\n" : "") + text(summary) + "\n")
+    case .json: output.append("\n]\n")
+    case .ndjson:
+      line("summary") { json in
+        json.field("records", summary.records)
+        json.field("outcomes", summary.outcomes)
+        json.field("problems", summary.problems)
+        json.field("gaps", summary.gaps)
+      }
     }
   }
 
-  private func json(_ result: InspectionResult) -> JSON {
+  /// Writes a line that is about all records.
+  private mutating func line(_ key: String, _ write: (inout JSONWriter) -> Void) {
+    output.object { $0.object(key, write) }
+    output.append("\n")
+  }
+
+  private mutating func object(_ result: InspectionResult) {
     switch result {
-    case .outcome(let outcome): OutcomeJSON.json(of: outcome, language: language)
+    case .outcome(let outcome): OutcomeJSON.write(outcome, in: language, to: &output)
     case .rejected(let header, let problems):
-      OutcomeJSON.json(ofRejected: header, problems, language: language)
+      OutcomeJSON.write(rejected: header, problems, in: language, to: &output)
     }
   }
 

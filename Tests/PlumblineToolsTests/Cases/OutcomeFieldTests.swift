@@ -10,20 +10,31 @@ import Testing
 struct OutcomeFieldTests {
   /// Where a value is not as its field says.
   private static func differences(
-    _ value: JSON, _ field: OutcomeField?, at path: String
+    _ value: Node, _ field: OutcomeField?, at path: String
   ) -> [String] {
-    switch (value, field) {
-    case (.null, .some), (.number, .number), (.string, .text): return []
-    case (.string(let text), .word(let values)): return values.contains(text) ? [] : [path]
-    case (.string(let text), .name(let known)):
-      return known.contains(text) || text.hasPrefix("$") ? [] : ["\(path) \(text)"]
-    case (.string(let text), .date):
-      return CalendarDate(String(text.prefix(10))) == nil ? [path] : []
-    case (.object(let entries), .map(let fields)):
-      return entries.flatMap { differences($0.1, fields[$0.0], at: "\(path).\($0.0)") }
-    case (.array(let values), .list(let names, let fields)):
+    switch (value.content, field) {
+    case (.mapping(let entries), .map(let fields)):
+      return entries.flatMap { differences($0.value, fields[$0.key], at: "\(path).\($0.key)") }
+    case (.sequence(let values), .list(let names, let fields)):
       return values.flatMap { differences($0, fields.isEmpty ? names : .map(fields), at: path) }
+    case (.scalar, .some) where value.isNull: return []
+    case (.scalar(let scalar), .some(let field)):
+      return isValue(scalar.text.string, scalar.style, of: field)
+        ? [] : ["\(path) \(scalar.text.string)"]
     default: return [path]
+    }
+  }
+
+  private static func isValue(
+    _ text: String, _ style: Node.Style, of field: OutcomeField
+  ) -> Bool {
+    switch field {
+    case .number: style == .plain
+    case .text: style == .doubleQuoted
+    case .word(let values): values.contains(text)
+    case .name(let known): known.contains(text) || text.hasPrefix("$")
+    case .date: CalendarDate(String(text.prefix(10))) != nil
+    case .map, .list: false
     }
   }
 
@@ -36,8 +47,10 @@ struct OutcomeFieldTests {
       for result in policy.evaluate(file) {
         guard case .outcome(let outcome) = result else { continue }
         outcomes += 1
-        let json = OutcomeJSON.json(of: outcome, language: .chinese)
-        #expect(Self.differences(json, fields, at: file.path) == [])
+        var json = JSONWriter()
+        OutcomeJSON.write(outcome, in: .chinese, to: &json)
+        let node = try #require(JSONReader.node(of: json.bytes))
+        #expect(Self.differences(node, fields, at: file.path) == [])
       }
     }
     #expect(outcomes > 0)

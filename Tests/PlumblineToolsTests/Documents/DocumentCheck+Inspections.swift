@@ -10,8 +10,9 @@ extension DocumentCheck {
     guard let policy = policy.policy else { return }
     let source = SourceFile(path: "block.\(block.language)", text: block.text + "\n")
     let results = policy.evaluate(source, traced: true)
-    for each in results {
+    for (each, untraced) in zip(results, policy.evaluate(source)) {
       result = each
+      untracedResult = untraced
       let problems = self.problems
       if problems.isEmpty == block.info.contains("problem") {
         fail(block.line, "problems: \(problems.map { "\($0.path) \($0.code)" })")
@@ -28,19 +29,16 @@ extension DocumentCheck {
     }
   }
 
-  func json(of result: InspectionResult?, traced: Bool) -> String? {
-    let json: JSON
-    switch result {
-    case nil: return nil
-    case .outcome(let outcome): json = OutcomeJSON.json(of: outcome, language: language)
+  /// What came of an inspection as JSON, in the form that a kind of block shows; null where none
+  /// stands before.
+  func json(_ kind: String) -> String? {
+    guard let result, let untracedResult else { return nil }
+    var json = JSONWriter(isIndented: true)
+    switch kind == "trace" ? result : untracedResult {
+    case .outcome(let outcome): OutcomeJSON.write(outcome, in: language, to: &json)
     case .rejected(let header, let problems):
-      json = OutcomeJSON.json(ofRejected: header, problems, language: language)
+      OutcomeJSON.write(rejected: header, problems, in: language, to: &json)
     }
-    guard !traced, case .object(let entries) = json else { return Self.text(json) }
-    return Self.text(.object(entries.filter { $0.0 != "trace" }))
-  }
-
-  private static func text(_ json: JSON) -> String {
-    String(decoding: json.bytes(pretty: true), as: UTF8.self)
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }

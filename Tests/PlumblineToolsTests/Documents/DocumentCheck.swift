@@ -33,6 +33,8 @@ struct DocumentCheck {
   private(set) var corrections: [Int: String] = [:]
   /// What came of the inspection that was read last, with its trace.
   var result: InspectionResult?
+  /// The same without a trace.
+  var untracedResult: InspectionResult?
   /// What was said about the mistake that was shown last.
   var diagnostics: String?
 
@@ -79,8 +81,8 @@ struct DocumentCheck {
     case ("yaml", "new"), ("json", "new"):
       try folder.write(block.text + "\n", to: block.info.last ?? "")
     case ("yaml", let path) where path.hasSuffix(".yaml"): try checkQuotation(block, path)
-    case ("json", "outcome"): compare(block, with: json(of: result, traced: false))
-    case ("json", "trace"): compare(block, with: json(of: result, traced: true))
+    case ("json", "outcome"), ("json", "trace"):
+      compare(block, with: json(block.kind))
     case ("text", "diagnostics"): compare(block, with: diagnostics)
     case ("feel", ""), ("feel", "standard"): checkExpressions(block)
     case ("sh", ""): try checkSession(block)

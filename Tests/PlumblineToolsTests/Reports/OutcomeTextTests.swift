@@ -91,8 +91,8 @@ struct OutcomeTextTests {
     let header = InspectionHeader(id: "", checklist: "", date: nil, subject: nil)
     for (file, title) in [("round.json", "round.json：未能读出"), ("-", "标准输入：未能读出"), ("", "未能读出")] {
       var writer = OutcomeWriter(policy, format: .text, language: .chinese)
-      let bytes = writer.write(.rejected(header, [problem]), from: file)
-      #expect(String(decoding: bytes, as: UTF8.self).hasPrefix(title))
+      writer.write(.rejected(header, [problem]), from: file)
+      #expect(String(decoding: writer.take(), as: UTF8.self).hasPrefix(title))
     }
   }
 

@@ -51,7 +51,9 @@ enum SafeEnding {
     if !renderer.text(diagnostic).contains(diagnostic.code.rawValue) {
       complaints.append("no code in the text of \(diagnostic.code.rawValue)")
     }
-    if !isJSON(renderer.json(diagnostic).bytes(pretty: true)) {
+    var json = JSONWriter(isIndented: true)
+    renderer.write(diagnostic, to: &json)
+    if !isJSON(json.bytes) {
       complaints.append("no JSON of \(diagnostic.code.rawValue)")
     }
     return complaints
@@ -93,9 +95,10 @@ enum SafeEnding {
     var complaints: [String] = []
     for format in [OutcomeWriter.Format.text, .json, .ndjson] {
       var writer = OutcomeWriter(policy, format: format, language: language)
-      var bytes = writer.begin()
-      for result in results { bytes += writer.write(result) }
-      bytes += writer.end(summary)
+      writer.begin()
+      for result in results { writer.write(result) }
+      writer.end(summary)
+      let bytes = writer.take()
       switch format {
       case .text: if String(validating: bytes, as: UTF8.self) == nil { complaints.append("text") }
       case .json: if !isJSON(bytes) { complaints.append("the outcomes are no JSON") }
