@@ -16,7 +16,7 @@ struct Evaluate: ParsableCommand {
       evaluated. NDJSON is read and written as it comes, in bounded memory.
 
         plumbline evaluate docs/examples/hotel.json
-        plumbline evaluate --format ndjson year.ndjson > outcomes.ndjson
+        plumbline evaluate --format ndjson --brief year.ndjson > outcomes.ndjson
         plumbline evaluate --fail-on 重大 - < inspection.json
 
       Exit codes: 0 done, 1 a hazard at --fail-on, 2 a file could not be read or the policy has \
@@ -28,7 +28,7 @@ struct Evaluate: ParsableCommand {
       NDJSON 随读随写，占用内存有上限。
 
         plumbline evaluate docs/examples/hotel.json
-        plumbline evaluate --format ndjson year.ndjson > outcomes.ndjson
+        plumbline evaluate --format ndjson --brief year.ndjson > outcomes.ndjson
         plumbline evaluate --fail-on 重大 - < inspection.json
 
       退出码：0 完成，1 有达到 --fail-on 的隐患，2 文件读不了或政策有错误，
@@ -52,6 +52,12 @@ struct Evaluate: ParsableCommand {
 
   @Flag(
     help: help(
+      "Leave out reasons and titles; with --format ndjson or json.",
+      "不写理由和名称；与 --format ndjson 或 json 连用。"))
+  var brief = false
+
+  @Flag(
+    help: help(
       "Add every condition that was asked, and what was seen.", "附上每个判断过的条件和所见的值。"))
   var trace = false
 
@@ -67,6 +73,22 @@ struct Evaluate: ParsableCommand {
       "提醒截至该日应复核的数值（年-月-日）。", value: ("date", "日期")),
     transform: CalendarDate.argument)
   var asOf: CalendarDate?
+
+  func validate() throws {
+    guard brief else { return }
+    if format == .text {
+      throw ValidationError(
+        spoken(
+          "--brief is for programs; add --format ndjson or --format json",
+          "--brief 供程序使用，请加 --format ndjson 或 --format json"))
+    }
+    if trace {
+      throw ValidationError(
+        spoken(
+          "--brief leaves out what --trace adds; give one of them",
+          "--brief 与 --trace 只能选一个：前者不写理由，后者附上理由"))
+    }
+  }
 
   func run() throws {
     try finish { status in
@@ -86,9 +108,14 @@ struct Evaluate: ParsableCommand {
       OutcomeWriter(
         policy, format: .text, language: Speech.language,
         isColoured: Terminal.standardOutput.isColoured)
-    case .json: OutcomeWriter(policy, format: .json, language: Speech.asked ?? .chinese)
-    case .ndjson: OutcomeWriter(policy, format: .ndjson, language: Speech.asked ?? .chinese)
+    case .json: dataWriter(policy, .json)
+    case .ndjson: dataWriter(policy, .ndjson)
     }
+  }
+
+  private func dataWriter(_ policy: Policy, _ format: OutcomeWriter.Format) -> OutcomeWriter {
+    OutcomeWriter(
+      policy, format: format, isBrief: brief, language: Speech.asked ?? .chinese)
   }
 
   private func grade(in policy: Policy) throws(UsageError) -> EnumerationWord? {

@@ -34,9 +34,9 @@ enum ProjectFiles {
   /// What a policy makes of a file of inspections, written in a format.
   static func written(
     _ files: [SourceFile], by policy: Policy, as format: OutcomeWriter.Format = .ndjson,
-    in language: Language = .chinese, traced: Bool = false
+    isBrief: Bool = false, in language: Language = .chinese, traced: Bool = false
   ) -> String {
-    var writer = OutcomeWriter(policy, format: format, language: language)
+    var writer = OutcomeWriter(policy, format: format, isBrief: isBrief, language: language)
     var summary = EvaluationSummary(failOn: nil)
     writer.begin()
     for file in files {

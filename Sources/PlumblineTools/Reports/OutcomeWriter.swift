@@ -14,17 +14,23 @@ package struct OutcomeWriter {
 
   private let policy: Policy
   private let format: Format
+  private let isBrief: Bool
   private let language: Language
   private let isColoured: Bool
   private var output: JSONWriter
   private var written = 0
 
-  /// - Parameter policy: The policy that makes the outcomes.
+  /// - Parameters:
+  ///   - policy: The policy that makes the outcomes.
+  ///   - isBrief: Whether outcomes are written without reasons; not for people, who want them.
   package init(
-    _ policy: Policy, format: Format, language: Language, isColoured: Bool = false
+    _ policy: Policy, format: Format, isBrief: Bool = false, language: Language,
+    isColoured: Bool = false
   ) {
+    precondition(!isBrief || format != .text, "What is brief is JSON or NDJSON")
     self.policy = policy
     self.format = format
+    self.isBrief = isBrief
     self.language = language
     self.isColoured = isColoured
     output = JSONWriter(isIndented: format == .json)
@@ -88,6 +94,8 @@ package struct OutcomeWriter {
 
   private mutating func object(_ result: InspectionResult) {
     switch result {
+    case .outcome(let outcome) where isBrief:
+      BriefOutcome.write(outcome, in: language, to: &output)
     case .outcome(let outcome): OutcomeJSON.write(outcome, in: language, to: &output)
     case .rejected(let header, let problems):
       OutcomeJSON.write(rejected: header, problems, in: language, to: &output)

@@ -35,6 +35,8 @@ extension DocumentCheck {
     guard let result, let untracedResult else { return nil }
     var json = JSONWriter(isIndented: true)
     switch kind == "trace" ? result : untracedResult {
+    case .outcome(let outcome) where kind == "brief":
+      BriefOutcome.write(outcome, in: language, to: &json)
     case .outcome(let outcome): OutcomeJSON.write(outcome, in: language, to: &json)
     case .rejected(let header, let problems):
       OutcomeJSON.write(rejected: header, problems, in: language, to: &json)

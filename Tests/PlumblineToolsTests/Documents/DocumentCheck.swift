@@ -16,7 +16,7 @@ import Foundation
 /// - `yaml PATH`: a quotation of a file, `# …` where lines are left out
 /// - `json inspection`, `yaml inspection`, `ndjson inspection`: evaluated with the policy; with
 ///   `problem` behind it there are problems, else there are none
-/// - `json outcome`, `json trace`: what came of the inspection before
+/// - `json outcome`, `json brief`, `json trace`: what came of the inspection before
 /// - `text diagnostics`: what is said about the mistake before
 /// - `feel`: expressions, each with its value, or the code of its mistake, in a comment
 /// - `sh`: commands after `$` with what they print, in a copy of the shipped policy
@@ -81,7 +81,7 @@ struct DocumentCheck {
     case ("yaml", "new"), ("json", "new"):
       try folder.write(block.text + "\n", to: block.info.last ?? "")
     case ("yaml", let path) where path.hasSuffix(".yaml"): try checkQuotation(block, path)
-    case ("json", "outcome"), ("json", "trace"):
+    case ("json", "outcome"), ("json", "brief"), ("json", "trace"):
       compare(block, with: json(block.kind))
     case ("text", "diagnostics"): compare(block, with: diagnostics)
     case ("feel", ""), ("feel", "standard"): checkExpressions(block)
