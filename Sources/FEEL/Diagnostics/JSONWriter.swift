@@ -113,19 +113,26 @@ package struct JSONWriter: Sendable {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
-  /// Copies the runs between characters that need an escape; most texts are one run.
+  /// Writes a text in quotes: at once where nothing in it needs an escape, as in most.
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    var rest = text.utf8[...]
     if Self.anyNeedsEscape(text.utf8.span) {
-      while let place = rest.firstIndex(where: Self.needsEscape) {
-        bytes.append(contentsOf: rest[..<place])
-        escape(rest[place])
-        rest = rest[rest.index(after: place)...]
-      }
+      appendEscaped(text)
+    } else {
+      append(text)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Copies the runs between the characters that need an escape.
+  private mutating func appendEscaped(_ text: String) {
+    var rest = text.utf8[...]
+    while let place = rest.firstIndex(where: Self.needsEscape) {
+      bytes.append(contentsOf: rest[..<place])
+      escape(rest[place])
+      rest = rest[rest.index(after: place)...]
     }
     bytes.append(contentsOf: rest)
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Looks at every byte and never leaves early, so that the machine takes many at a time.
