@@ -50,14 +50,14 @@ enum StageRule {
     switch self {
     case .grading(let rule): rule.when?.names ?? []
     case .composite(let rule):
-      [rule.when?.names, rule.of?.syntax.names, rule.atLeast?.syntax.names]
+      [rule.when?.names, rule.of?.names, rule.atLeast?.names]
         .reduce(into: []) { $0.formUnion($1 ?? []) }
     case .scoring: []
     case .adjustment(let rule): rule.when.names
     case .veto(let rule): rule.when?.names ?? []
     case .rating(let rule), .deadlines(let rule), .proposals(let rule): rule.table.names
     case .measure(let rule):
-      [rule.when?.names, rule.due?.syntax.names, rule.from?.syntax.names]
+      [rule.when?.names, rule.due?.names, rule.from?.names]
         .reduce(into: []) { $0.formUnion($1 ?? []) }
     case .invariant(let rule):
       if case .never(let condition) = rule.body { condition.names } else { [] }
@@ -83,7 +83,7 @@ extension RulesetSyntax {
 extension ItemSyntax {
   /// The names that the item's conditions, tests and tables use.
   var names: Set<String> {
-    [when?.names, pass?.syntax.names, credit?.names].reduce(into: []) { $0.formUnion($1 ?? []) }
+    [when?.names, pass?.names, credit?.names].reduce(into: []) { $0.formUnion($1 ?? []) }
   }
 }
 
@@ -91,34 +91,8 @@ extension DecisionSyntax {
   /// The names that the decision uses.
   var names: Set<String> {
     switch body {
-    case .value(let written): written.syntax.names
+    case .value(let written): written.names
     case .table(let table): table.names
     }
-  }
-}
-
-extension ConditionSyntax {
-  /// The names that the condition uses, as `ExpressionSyntax.names`.
-  var names: Set<String> {
-    switch self {
-    case .expression(let written): written.syntax.names
-    case .test(let input, let tests): input.syntax.names.union(tests.syntax.names)
-    case .all(let parts), .any(let parts), .none(let parts):
-      parts.reduce(into: []) { $0.formUnion($1.names) }
-    }
-  }
-}
-
-extension TableSyntax {
-  /// The names that the table uses, as `ExpressionSyntax.names`.
-  var names: Set<String> {
-    var names = inputs.reduce(into: Set<String>()) { $0.formUnion($1.syntax.names) }
-    for row in rows {
-      for tests in row.tests { names.formUnion(tests?.syntax.names ?? []) }
-      for output in row.outputs { names.formUnion(output?.syntax.names ?? []) }
-      names.formUnion(row.condition?.names ?? [])
-    }
-    for output in otherwise ?? [] { names.formUnion(output.value.syntax.names) }
-    return names
   }
 }

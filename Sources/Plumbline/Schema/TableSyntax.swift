@@ -22,6 +22,31 @@ package struct TableSyntax: Sendable {
   package let rows: [Row]
   package let otherwise: [(name: Located<String>, value: WrittenExpression)]?
   package let span: SourceSpan
+  /// The names that the table uses, as `ExpressionSyntax.names`.
+  package let names: Set<String>
+
+  init(
+    hit: Located<HitPolicy>, _ grid: TableGrid,
+    otherwise: [(name: Located<String>, value: WrittenExpression)]?
+  ) {
+    self.hit = hit
+    self.otherwise = otherwise
+    inputs = grid.inputs
+    outputs = grid.outputs
+    rows = grid.rows
+    span = grid.span
+    names = Self.names(in: grid, otherwise?.map(\.value) ?? [])
+  }
+
+  private static func names(in grid: TableGrid, _ otherwise: [WrittenExpression]) -> Set<String> {
+    var names = (grid.inputs + otherwise).reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    for row in grid.rows {
+      for tests in row.tests { names.formUnion(tests?.names ?? []) }
+      for output in row.outputs { names.formUnion(output?.names ?? []) }
+      names.formUnion(row.condition?.names ?? [])
+    }
+    return names
+  }
 }
 
 /// Reads `hit:`, `table:` or `rows:`, and `otherwise:` of a mapping.
@@ -50,9 +75,7 @@ enum TableReader {
       grid = rows.flatMap { TableGrid.read(rows: $0, into: &diagnostics) }
     }
     guard let grid, let hit else { return nil }
-    return TableSyntax(
-      hit: hit, inputs: grid.inputs, outputs: grid.outputs, rows: grid.rows, otherwise: otherwise,
-      span: grid.span)
+    return TableSyntax(hit: hit, grid, otherwise: otherwise)
   }
 
   private static func hitPolicy(

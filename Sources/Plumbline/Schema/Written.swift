@@ -16,6 +16,15 @@ package struct WrittenExpression: Sendable {
   package let syntax: ExpressionSyntax
   package let text: String
   package let span: SourceSpan
+  /// As `ExpressionSyntax.names`: found once, asked for by every version of a checklist.
+  package let names: Set<String>
+
+  init(syntax: ExpressionSyntax, text: String, span: SourceSpan) {
+    self.syntax = syntax
+    self.text = text
+    self.span = span
+    names = syntax.names
+  }
 }
 
 /// Unary tests with their text.
@@ -23,6 +32,15 @@ package struct WrittenTests: Sendable {
   package let syntax: UnaryTestsSyntax
   package let text: String
   package let span: SourceSpan
+  /// As `UnaryTestsSyntax.names`: found once, asked for by every version of a checklist.
+  package let names: Set<String>
+
+  init(syntax: UnaryTestsSyntax, text: String, span: SourceSpan) {
+    self.syntax = syntax
+    self.text = text
+    self.span = span
+    names = syntax.names
+  }
 }
 
 /// A condition in any of its three forms (`docs/language.md`, section 6).
@@ -32,6 +50,18 @@ package indirect enum ConditionSyntax: Sendable {
   case all([ConditionSyntax])
   case any([ConditionSyntax])
   case none([ConditionSyntax])
+}
+
+extension ConditionSyntax {
+  /// The names that the condition uses, as `ExpressionSyntax.names`.
+  var names: Set<String> {
+    switch self {
+    case .expression(let written): written.names
+    case .test(let input, let tests): input.names.union(tests.names)
+    case .all(let parts), .any(let parts), .none(let parts):
+      parts.reduce(into: []) { $0.formUnion($1.names) }
+    }
+  }
 }
 
 /// What a rule rests on: a clause of a registered text, or our own default.
