@@ -100,6 +100,7 @@ public struct SourceFile: Sendable {
     var offset = lineStarts[max(line, 0)]
     if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     guard column > 0 else { return offset }
+    if column <= Self.blockLength { return skip(column, from: offset) }
     // The block in which the scalar begins, then on from there.
     let (wanted, overflow) = scalarCount(before: offset).addingReportingOverflow(column)
     guard !overflow else { return bytes.count }
