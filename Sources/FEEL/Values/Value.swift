@@ -147,6 +147,10 @@ public final class Absence: Sendable, Hashable {
 
   /// The causes, each once and at most `mostCauses` of them.
   public init(_ causes: [Cause]) {
+    if causes.count <= 1 {
+      self.causes = causes
+      return
+    }
     var seen: Set<Cause> = []
     var kept: [Cause] = []
     for cause in causes where seen.insert(cause).inserted {
@@ -180,7 +184,20 @@ public struct Context: Sendable {
 
   /// Later entries replace earlier ones of the same key, in their place.
   public init(_ entries: [(String, Value)]) {
+    keys.reserveCapacity(entries.count)
+    values.reserveCapacity(entries.count)
     for (key, value) in entries { self[key] = value }
+  }
+
+  /// - Parameters:
+  ///   - keys: No two are equal.
+  ///   - values: As many as there are keys.
+  package init(keys: [String], values: [Value]) {
+    precondition(
+      keys.count == values.count,
+      "Every key has one value (was \(values.count) for \(keys.count))")
+    self.keys = keys
+    self.values = values
   }
 
   /// The entry's value; null when there is none. Setting keeps the place of a key that is there.

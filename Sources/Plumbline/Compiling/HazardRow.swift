@@ -41,19 +41,23 @@ struct HazardRow: Sendable {
     self.grade = grade
     self.remedy = remedy
     self.basis = basis
-    var record = Context([
-      ("id", .string(id)), ("path", section == nil ? .missing("hazard.path") : .string(id)),
-      ("section", section.map(Value.string) ?? .missing("hazard.section")),
-      ("title", .string(title)), ("grade", .word(grade)), ("default_grade", .word(grade)),
-      ("remedy", remedy.map(Value.word) ?? .missing("hazard.remedy")),
-      ("tags", .list(tags.map(Value.word))), ("occurrences", .number(Decimal(1))),
-      ("repeats", .number(Decimal(0))),
-    ])
-    for name in attributes {
-      record[name] = own.first { $0.name == name }?.value ?? .missing("\(id).\(name)")
-    }
-    self.record = record
+    record = Context(
+      keys: Self.keys + attributes,
+      values: [
+        .string(id), section == nil ? .missing("hazard.path") : .string(id),
+        section.map(Value.string) ?? .missing("hazard.section"), .string(title), .word(grade),
+        .word(grade), remedy.map(Value.word) ?? .missing("hazard.remedy"),
+        .list(tags.map(Value.word)), .number(Decimal(1)), .number(Decimal(0)),
+      ] + attributes.map { name in
+        own.first { $0.name == name }?.value ?? .missing("\(id).\(name)")
+      })
   }
+
+  /// What every hazard has, in the order of `record`.
+  private static let keys = [
+    "id", "path", "section", "title", "grade", "default_grade", "remedy", "tags", "occurrences",
+    "repeats",
+  ]
 }
 
 extension Value {

@@ -20,7 +20,7 @@ enum PolicyCompiler {
     references.check(asOf: asOf)
     diagnostics.report(contentsOf: references.diagnostics)
     if checklists.isEmpty { diagnostics.report(.noChecklist) }
-    let registry = CitationRegistry(sources: vocabulary.sources)
+    let registry = CitationRegistry(vocabulary.sources)
     let compositions = Set(checklists.compactMap(\.id?.value)).sorted().flatMap {
       composer.compositions(of: $0, into: &diagnostics)
     }

@@ -12,7 +12,25 @@ public struct Citation: Sendable, Hashable {
 
 /// Looks up what rules rest on in the register of sources.
 struct CitationRegistry {
-  let sources: [String: LegalSourceSyntax]
+  private let sources: [String: LegalSourceSyntax]
+  /// Of each source, its clauses by their keys; the first of two alike.
+  private let clauses: [String: [String: Citation]]
+
+  init(_ sources: [String: LegalSourceSyntax]) {
+    self.sources = sources
+    clauses = sources.mapValues { source in
+      let citations = source.clauses.map { clause in
+        let key = clause.key.value
+        return (
+          key,
+          Citation(
+            reference: "\(source.id.value).\(key)", title: "\(source.title)第\(key)条",
+            text: clause.text)
+        )
+      }
+      return Dictionary(citations) { first, _ in first }
+    }
+  }
 
   /// Returns the citations of a rule; what the register does not have is reported.
   func citations(
@@ -36,12 +54,9 @@ struct CitationRegistry {
       return nil
     }
     guard let clause else { return Citation(reference: id, title: source.title, text: nil) }
-    guard let found = source.clauses.first(where: { $0.key.value == clause }) else {
-      let nearest = NearestName.nearest(to: clause, among: source.clauses.map(\.key.value))
-      diagnostics.report(.unknownClause(clause, of: source.title, nearest: nearest, at: span))
-      return nil
-    }
-    return Citation(
-      reference: "\(id).\(clause)", title: "\(source.title)第\(clause)条", text: found.text)
+    if let citation = clauses[id]?[clause] { return citation }
+    let nearest = NearestName.nearest(to: clause, among: source.clauses.map(\.key.value))
+    diagnostics.report(.unknownClause(clause, of: source.title, nearest: nearest, at: span))
+    return nil
   }
 }
