@@ -48,7 +48,7 @@ extension ProgramCompiler {
   private mutating func compileStart(
     _ written: WrittenExpression, in scope: Scope
   ) -> CheckedExpression? {
-    names.formUnion(written.syntax.names)
+    names.formUnion(written.names)
     guard let checked = Checker.check(written.syntax, in: scope, into: &diagnostics) else {
       return nil
     }

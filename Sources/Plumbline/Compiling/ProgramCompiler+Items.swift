@@ -5,22 +5,21 @@ extension ProgramCompiler {
   mutating func compileItems() -> [ItemProgram] {
     let scope = scope(for: .states)
     let applicability = self.scope(for: .applicability)
-    for item in itemList { names.formUnion(item.syntax.pass?.syntax.names ?? []) }
+    for item in itemList { names.formUnion(item.syntax.pass?.names ?? []) }
     return itemList.enumerated().map { place, item in
       compile(item, place, scope, applicability)
     }
   }
 
   private mutating func compile(
-    _ item: (syntax: ItemSyntax, section: Int), _ place: Int, _ scope: Scope,
-    _ applicability: Scope
+    _ item: ListedItem, _ place: Int, _ scope: Scope, _ applicability: Scope
   ) -> ItemProgram {
     let syntax = item.syntax
     checkKinds(syntax)
     let form = answerForm(syntax)
     let pass = form.isCompliance ? nil : passTests(of: syntax, form, scope)
     return ItemProgram(
-      path: path(of: item), section: item.section, title: syntax.ask,
+      path: item.path, section: item.section, title: syntax.ask,
       weight: syntax.weight?.value ?? Decimal(1), tags: words(syntax.tags, of: vocabulary.tags),
       answer: form, answerRangeText: syntax.answer?.range?.text, pass: pass,
       passText: syntax.pass?.text,
@@ -189,19 +188,17 @@ extension ProgramCompiler {
 
   /// The item as an element of `items`, before it is answered.
   func record(of item: ItemProgram) -> Context {
-    var record = Context([
-      ("path", .string(item.path)),
-      ("section", .string(composition.sections[item.section].id.value)),
-      ("title", .string(item.title)), ("weight", .number(item.weight)),
-      ("tags", .list(item.tags.map(Value.word))), ("state", ItemState.unanswered.word),
-      ("occurrences", .number(Decimal(1))),
-    ])
-    for name in vocabulary.attributes.map(\.name) {
-      record[name] =
-        item.attributes.first { $0.name == name }?.value
-        ?? .missing("\(item.path).\(name)")
+    let attributes = vocabulary.attributes.map { attribute in
+      item.attributes.first { $0.name == attribute.name }?.value
+        ?? .missing("\(item.path).\(attribute.name)")
     }
-    return record
+    return Context(
+      keys: itemFields.map(\.name),
+      values: [
+        .string(item.path), .string(composition.sections[item.section].id.value),
+        .string(item.title), .number(item.weight), .list(item.tags.map(Value.word)),
+        ItemState.unanswered.word, .number(Decimal(1)),
+      ] + attributes)
   }
 
   /// The items that can be hazards, as rows, and by the place of an item its place among them.
@@ -238,7 +235,7 @@ extension ProgramCompiler {
   /// The places of items by their paths.
   var itemPlaces: [String: Int] {
     Dictionary(
-      itemList.enumerated().map { (path(of: $0.element), $0.offset) },
+      itemList.enumerated().map { ($0.element.path, $0.offset) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -247,11 +244,11 @@ extension ProgramCompiler {
     let places = itemPlaces
     let order = SettlingOrder(
       needs: itemList.map { item in
-        (item.syntax.when?.names ?? []).union(item.syntax.pass?.syntax.names ?? [])
+        (item.syntax.when?.names ?? []).union(item.syntax.pass?.names ?? [])
           .compactMap { places[$0] }
       })
     if let stuck = order.stuck.first {
-      let loop = order.loop.map { path(of: itemList[$0]) }
+      let loop = order.loop.map { itemList[$0].path }
       diagnostics.report(.cycle(loop, at: itemList[stuck].syntax.id.span))
     }
     return order.order

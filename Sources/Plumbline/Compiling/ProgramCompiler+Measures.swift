@@ -70,7 +70,7 @@ extension ProgramCompiler {
     _ cell: WrittenExpression, in scope: Scope
   ) -> CheckedExpression? {
     let points = Checker.check(cell.syntax, expecting: .integer, in: scope, into: &diagnostics)
-    if let points, cell.syntax.names.isEmpty,
+    if let points, cell.names.isEmpty,
       case .number(let number) = ReferenceEvaluator.value(points, []), number.isNegative
     {
       diagnostics.report(.negativePoints(number, at: cell.span))

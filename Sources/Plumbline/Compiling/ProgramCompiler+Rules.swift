@@ -36,11 +36,11 @@ extension ProgramCompiler {
     let scope = scope(for: .hazards)
     let item = StaticType.list(.record(itemType(answer: nil)))
     let of = syntax.of.flatMap {
-      names.formUnion($0.syntax.names)
+      names.formUnion($0.names)
       return Checker.check($0.syntax, expecting: item, in: scope, into: &diagnostics)
     }
     let atLeast = syntax.atLeast.flatMap {
-      names.formUnion($0.syntax.names)
+      names.formUnion($0.names)
       return Checker.check($0.syntax, expecting: .number, in: scope, into: &diagnostics)
     }
     let when = condition(syntax.when, syntax.header, in: scope)

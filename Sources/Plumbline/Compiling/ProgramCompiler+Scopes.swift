@@ -2,11 +2,20 @@ import FEEL
 
 // What can be named, stage by stage.
 extension ProgramCompiler {
-  /// Makes a scope of what is known so far, as `scope(for:perHazard:measures:)`.
-  func makeScope(for stage: Stage, perHazard: Bool, measures: Bool) -> Scope {
+  /// Facts, items, parameters, words and functions: what can be named whatever the stage.
+  func makeCommonScope() -> Scope {
     var scope = Scope(words: vocabulary.words, functions: functions)
     addFacts(to: &scope)
-    addItems(to: &scope, at: stage)
+    addItems(to: &scope)
+    return scope
+  }
+
+  /// Makes a scope of what is known so far, as `scope(for:perHazard:measures:)`.
+  mutating func makeScope(
+    from common: Scope, for stage: Stage, perHazard: Bool, measures: Bool
+  ) -> Scope {
+    var scope = common
+    addItemList(to: &scope, at: stage)
     for (name, type, slot, from) in stageNames {
       scope.names[name] =
         stage > from
@@ -47,7 +56,7 @@ extension ProgramCompiler {
   }
 
   /// Names that stages set, with the stage after which they are there.
-  private var stageNames: [(String, StaticType, Int, Stage)] {
+  func makeStageNames() -> [(String, StaticType, Int, Stage)] {
     [
       ("hazards", .list(.record(hazardType)), slots.hazards, .hazards),
       ("score", .record(scoreType), slots.score, .score),
@@ -80,19 +89,27 @@ extension ProgramCompiler {
     }
   }
 
-  private func addItems(to scope: inout Scope, at stage: Stage) {
-    for (section, syntax) in composition.sections.enumerated() {
-      var members: [String: Scope.Binding] = [:]
-      for (place, item) in itemList.enumerated() where item.section == section {
-        members[item.syntax.id.value] = .variable(
-          slot: slots.item[place],
-          .record(
-            itemType(
-              answer: answerType(item.syntax),
-              among: Self.choices(of: item.syntax, in: syntax.id.value))))
-      }
-      scope.names[syntax.id.value] = .namespace(members)
+  private func addItems(to scope: inout Scope) {
+    let compliance = StaticType.record(itemType(answer: .enumeration(ItemState.enumeration)))
+    var members = composition.sections.map { _ in [String: Scope.Binding]() }
+    for (place, item) in itemList.enumerated() {
+      let type = item.syntax.answer == nil ? compliance : recordType(of: item)
+      members[item.section][item.syntax.id.value] = .variable(slot: slots.item[place], type)
     }
+    for (section, members) in zip(composition.sections, members) {
+      scope.names[section.id.value] = .namespace(members)
+    }
+  }
+
+  private func recordType(of item: ListedItem) -> StaticType {
+    let section = composition.sections[item.section].id.value
+    return .record(
+      itemType(
+        answer: answerType(item.syntax), among: Self.choices(of: item.syntax, in: section)))
+  }
+
+  /// The list of all items: rules can name it once their states are settled.
+  private func addItemList(to scope: inout Scope, at stage: Stage) {
     scope.names["items"] =
       stage > .applicability
       ? .variable(slot: slots.items, .list(.record(itemType(answer: nil))))

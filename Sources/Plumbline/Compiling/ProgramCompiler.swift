@@ -11,8 +11,10 @@ struct ProgramCompiler {
   var diagnostics = Diagnostics()
   var slots = SlotLayout()
   var records: [RecordProgram] = []
-  /// The items with their sections' places, in checklist order.
-  var itemList: [(syntax: ItemSyntax, section: Int)] = []
+  /// An item, the place of its section, and its path.
+  typealias ListedItem = (syntax: ItemSyntax, section: Int, path: String)
+  /// In checklist order.
+  var itemList: [ListedItem] = []
   var decisionTypes: [String: (slot: Int, type: StaticType, stage: Stage)] = [:]
   var decisionPrograms: [DecisionProgram] = []
   let ratings: EnumerationType?
@@ -20,6 +22,10 @@ struct ProgramCompiler {
   let itemFields: [RecordType.Field]
   /// Every name that an item, rule or decision uses.
   var names: Set<String> = []
+  /// What the rules of all stages can name alike.
+  private lazy var common = makeCommonScope()
+  /// What stages set, and after which of them it is there.
+  private(set) lazy var stageNames = makeStageNames()
   /// The scopes made so far; each new decision joins them.
   private var scopes: [ScopeKey: Scope] = [:]
 
@@ -61,7 +67,8 @@ struct ProgramCompiler {
     records = names.compactMap { vocabulary.record($0) }
     slots.records = records.map { _ in next() }
     for (section, items) in composition.items.enumerated() {
-      for item in items { itemList.append((item, section)) }
+      let id = composition.sections[section].id.value
+      for item in items { itemList.append((item, section, "\(id).\(item.id.value)")) }
     }
     slots.item = itemList.map { _ in next() }
     slots.items = next()
@@ -147,7 +154,7 @@ struct ProgramCompiler {
   ) -> Scope {
     let key = ScopeKey(stage: stage, perHazard: perHazard, measures: measures)
     if let scope = scopes[key] { return scope }
-    let scope = makeScope(for: stage, perHazard: perHazard, measures: measures)
+    let scope = makeScope(from: common, for: stage, perHazard: perHazard, measures: measures)
     scopes[key] = scope
     return scope
   }
@@ -188,19 +195,13 @@ struct ProgramCompiler {
   /// Reports sections and items that stand twice between the same dates.
   private mutating func checkIds() {
     var seen: [String: SourceSpan] = [:]
-    let items = itemList.map { item in
-      Located(path(of: item), item.syntax.id.span)
-    }
+    let items = itemList.map { Located($0.path, $0.syntax.id.span) }
     for id in items + composition.sections.map(\.id) {
       if let first = seen[id.value] {
         diagnostics.report(.declaredTwice(id.value, first: first, at: id.span))
       }
       seen[id.value] = id.span
     }
-  }
-
-  func path(of item: (syntax: ItemSyntax, section: Int)) -> String {
-    "\(composition.sections[item.section].id.value).\(item.syntax.id.value)"
   }
 
   /// Reports stages that are needed and not there.
@@ -228,8 +229,8 @@ struct ProgramCompiler {
       }
     }
     for item in itemList {
-      titles[path(of: item)] = item.syntax.ask
-      titles[path(of: item) + ".answer"] = item.syntax.ask
+      titles[item.path] = item.syntax.ask
+      titles[item.path + ".answer"] = item.syntax.ask
     }
     for decision in composition.decisions {
       titles[decision.name.value] = decision.title
