@@ -42,6 +42,9 @@ public struct ExpressionText: Sendable {
   /// The expression as a string.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Whether no character of another script or of full width stands in it.
+  package var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
+
   /// Returns the place in the file of a range of the text's bytes.
   public func span(_ start: Int, _ end: Int) -> SourceSpan {
     let first = offset(of: start)

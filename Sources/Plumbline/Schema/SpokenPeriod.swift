@@ -10,11 +10,15 @@ enum SpokenPeriod {
     guard text.utf8.count <= longest else { return nil }
     let ascii = text.inASCII
     if ["立即", "立刻", "马上", "当场"].contains(ascii) { return "immediately" }
-    if let match = ascii.wholeMatch(of: /(days|months|workdays|hours)\s+([^\s()]+)/) {
+    // A pattern is slow to look for, and most texts are `days(15)`.
+    let isPhrase = ascii.contains(where: \.isWhitespace)
+    if isPhrase, let match = ascii.wholeMatch(of: /(days|months|workdays|hours)\s+([^\s()]+)/) {
       return isPolicyName(match.2) || Decimal(String(match.2)) != nil
         ? "\(match.1)(\(match.2))" : nil
     }
-    guard let match = ascii.wholeMatch(of: /([1-9][0-9]*)\s*(\D*)/) else { return nil }
+    guard ascii.first?.isNumber == true,
+      let match = ascii.wholeMatch(of: /([1-9][0-9]*)\s*(\D*)/)
+    else { return nil }
     return function(of: String(match.2)).map { "\($0)(\(match.1))" }
   }
 

@@ -184,7 +184,8 @@ struct YAMLReader {
   ///
   /// - Parameter marks: What parts entries of a list; empty for a value of a map.
   private mutating func refuseFullWidth(in value: Node, marks: [Character]) {
-    guard case .scalar(let scalar) = value.content, scalar.style == .plain else { return }
+    guard case .scalar(let scalar) = value.content, scalar.style == .plain, !scalar.text.isASCII
+    else { return }
     let text = scalar.text.string
     if let found = FullWidthPair(around: text, isInList: !marks.isEmpty) {
       diagnostics.report(.yamlFullWidthPair(found, at: value.span))
@@ -211,7 +212,7 @@ struct YAMLReader {
 
   /// `{编号：7}` is a key without a value to YAML.
   private mutating func refuseFullWidthKey(_ key: Node.Scalar) {
-    guard key.style == .plain,
+    guard key.style == .plain, !key.text.isASCII,
       let mark = key.text.string.firstIndex(where: { $0 == "：" || $0 == "，" })
     else { return }
     let place = key.text.string[..<mark].utf8.count
