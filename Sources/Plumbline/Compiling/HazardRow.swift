@@ -48,9 +48,10 @@ struct HazardRow: Sendable {
         section.map(Value.string) ?? .missing("hazard.section"), .string(title), .word(grade),
         .word(grade), remedy.map(Value.word) ?? .missing("hazard.remedy"),
         .list(tags.map(Value.word)), .number(Decimal(1)), .number(Decimal(0)),
-      ] + attributes.map { name in
-        own.first { $0.name == name }?.value ?? .missing("\(id).\(name)")
-      })
+      ]
+        + attributes.map { name in
+          own.first { $0.name == name }?.value ?? .missing("\(id).\(name)")
+        })
   }
 
   /// What every hazard has, in the order of `record`.

@@ -24,8 +24,11 @@ enum PolicyCompiler {
     let compositions = Set(checklists.compactMap(\.id?.value)).sorted().flatMap {
       composer.compositions(of: $0, into: &diagnostics)
     }
-    let programs = compositions.compactMap {
-      ProgramCompiler.compile($0, vocabulary, registry, into: &diagnostics)
+    var version: CompiledVersion?
+    let programs = compositions.compactMap { composition in
+      version = ProgramCompiler.compile(
+        composition, vocabulary, registry, after: version, into: &diagnostics)
+      return version?.program
     }
     if !diagnostics.hasErrors {
       diagnostics.report(contentsOf: PolicyChange.report(compositions, vocabulary))

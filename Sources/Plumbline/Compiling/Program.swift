@@ -67,6 +67,9 @@ package struct Program: Sendable {
   package let itemPlaces: [String: Int]
   /// Parameters that rules name and that have no value yet between these dates.
   package let missingParameters: [String]
+
+  /// The rows of `hazards` that items are.
+  var itemHazards: [HazardRow] { hazards.dropLast(composites.count) }
 }
 
 /// The enumerations that the stages themselves need.

@@ -48,7 +48,6 @@ extension ProgramCompiler {
   private mutating func compileStart(
     _ written: WrittenExpression, in scope: Scope
   ) -> CheckedExpression? {
-    names.formUnion(written.names)
     guard let checked = Checker.check(written.syntax, in: scope, into: &diagnostics) else {
       return nil
     }
@@ -73,7 +72,6 @@ extension ProgramCompiler {
       diagnostics.report(periodMeant(by: syntax, in: scope) ?? .badDue(at: syntax.span))
       return nil
     }
-    names.formUnion(syntax.names)
     let values = arguments.map(\.value)
     if name == "earliest", !values.isEmpty {
       let parts = values.compactMap {

@@ -5,14 +5,11 @@ extension ProgramCompiler {
   mutating func compileItems() -> [ItemProgram] {
     let scope = scope(for: .states)
     let applicability = self.scope(for: .applicability)
-    for item in itemList { names.formUnion(item.syntax.pass?.names ?? []) }
-    return itemList.enumerated().map { place, item in
-      compile(item, place, scope, applicability)
-    }
+    return itemList.map { compile($0, scope, applicability) }
   }
 
   private mutating func compile(
-    _ item: ListedItem, _ place: Int, _ scope: Scope, _ applicability: Scope
+    _ item: ListedItem, _ scope: Scope, _ applicability: Scope
   ) -> ItemProgram {
     let syntax = item.syntax
     checkKinds(syntax)

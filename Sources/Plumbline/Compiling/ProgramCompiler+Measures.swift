@@ -2,15 +2,31 @@ import FEEL
 
 // Measures and proposals.
 extension ProgramCompiler {
-  mutating func compile(_ syntax: MeasureSyntax) -> MeasureProgram? {
+  mutating func compileMeasures() -> [MeasureProgram] {
+    warnOfUnproposed()
+    return composition.measures.compactMap { measure in
+      piece(\.measures, at: measure.header.id.span, naming: measure.names) {
+        $0.compile(measure)
+      }
+    }
+  }
+
+  /// A measure without a condition is there for the tables that propose it.
+  private mutating func warnOfUnproposed() {
+    let proposed = Set(composition.proposals.flatMap(\.proposedMeasures))
+    for measure in composition.measures where measure.when == nil {
+      let id = measure.header.id
+      if !proposed.contains(id.value) {
+        diagnostics.report(.measureNeverProposed(id.value, at: id.span))
+      }
+    }
+  }
+
+  private mutating func compile(_ syntax: MeasureSyntax) -> MeasureProgram? {
     let scope = scope(for: .measures)
     let header = syntax.header
     let when = syntax.when.flatMap { compile($0, in: scope) }
       .map { RuleCondition(condition: $0, label: header.label) }
-    let proposed = Set(composition.proposals.flatMap(\.proposedMeasures))
-    if syntax.when == nil, !proposed.contains(header.id.value) {
-      diagnostics.report(.measureNeverProposed(header.id.value, at: header.id.span))
-    }
     let (due, from) = compilePeriod(due: syntax.due, from: syntax.from, in: scope)
     let fine = Fine(syntax.fine)
     if let written = syntax.fine, fine == nil { reportFine(written) }

@@ -4,7 +4,6 @@ import FEEL
 extension ProgramCompiler {
   /// Checks a condition, line by line.
   mutating func compile(_ syntax: ConditionSyntax, in scope: Scope) -> Condition? {
-    names.formUnion(syntax.names)
     switch syntax {
     case .expression(let written):
       return Checker.check(
@@ -36,12 +35,10 @@ extension ProgramCompiler {
     let scope = scope(for: .hazards)
     let item = StaticType.list(.record(itemType(answer: nil)))
     let of = syntax.of.flatMap {
-      names.formUnion($0.names)
-      return Checker.check($0.syntax, expecting: item, in: scope, into: &diagnostics)
+      Checker.check($0.syntax, expecting: item, in: scope, into: &diagnostics)
     }
     let atLeast = syntax.atLeast.flatMap {
-      names.formUnion($0.names)
-      return Checker.check($0.syntax, expecting: .number, in: scope, into: &diagnostics)
+      Checker.check($0.syntax, expecting: .number, in: scope, into: &diagnostics)
     }
     let when = condition(syntax.when, syntax.header, in: scope)
     if vocabulary.enumerations["remedy"] != nil, syntax.remedy == nil {
@@ -141,7 +138,6 @@ extension ProgramCompiler {
   /// Whether a table has a column that its stage needs; without it, nothing else is said of the table.
   mutating func hasColumn(_ name: String, _ table: TableSyntax) -> Bool {
     if table.outputs.contains(where: { $0.value == name }) { return true }
-    names.formUnion(table.names)
     diagnostics.report(.columnMissing(name, of: table))
     return false
   }

@@ -3,7 +3,15 @@ import FEEL
 // What can be named, stage by stage.
 extension ProgramCompiler {
   /// Facts, items, parameters, words and functions: what can be named whatever the stage.
-  func makeCommonScope() -> Scope {
+  ///
+  /// - Parameter earlier: The same of the version before, which has other values at most.
+  func makeCommonScope(after earlier: Scope?) -> Scope {
+    if var scope = earlier {
+      for name in changed {
+        if case .constant? = scope.names[name] { scope.names[name] = constant(name) }
+      }
+      return scope
+    }
     var scope = Scope(words: vocabulary.words, functions: functions)
     addFacts(to: &scope)
     addItems(to: &scope)
@@ -51,7 +59,10 @@ extension ProgramCompiler {
       ? .variable(slot: slot, type) : .unavailable(notBefore(after))
   }
 
-  private static func notBefore(_ stage: Stage) -> Message {
+  private static func notBefore(_ stage: Stage) -> Message { notBefore[stage.rawValue] }
+
+  /// What to say of a name that a later stage sets, by the stage.
+  private static let notBefore = Stage.allCases.map { stage in
     Message("it is set by the stage '\(stage)', which comes later", "它由后面的“\(stage.title)”阶段确定")
   }
 
@@ -83,10 +94,14 @@ extension ProgramCompiler {
     scope.names["history"] = .variable(slot: slots.history, .list(.record(historyType)))
     scope.names["key_periods"] = .variable(slot: slots.keyPeriods, .list(.record(periodType)))
     for parameter in vocabulary.parameters {
-      let value = parameterValue(parameter.name.value)
-      scope.names[parameter.name.value] = .constant(
-        value ?? .none, value.map(\.staticType) ?? .unknown)
+      scope.names[parameter.name.value] = constant(parameter.name.value)
     }
+  }
+
+  /// A parameter as a name.
+  private func constant(_ parameter: String) -> Scope.Binding {
+    let value = parameterValue(parameter)
+    return .constant(value ?? .none, value.map(\.staticType) ?? .unknown)
   }
 
   private func addItems(to scope: inout Scope) {

@@ -18,7 +18,6 @@ extension ProgramCompiler {
     _ syntax: TableSyntax, named name: String, in scope: Scope, special: Set<String> = [],
     expecting expected: [String: StaticType] = [:]
   ) -> CompiledTable? {
-    names.formUnion(syntax.names)
     let inputs = syntax.inputs.enumerated().map { column, input in
       let tests = syntax.rows.map { column < $0.tests.count ? $0.tests[column] : nil }
       return checkInput(input, testedBy: tests, in: scope)
@@ -171,10 +170,11 @@ extension ProgramCompiler {
     let stage = stage(of: decision.names)
     let slot = slots.count
     slots.count += 1
-    names.formUnion(decision.names)
-    let (body, type) = compileBody(of: decision, after: stage)
-    declare(decision.name.value, slot: slot, type.bounded, after: stage)
-    guard let body else { return }
+    let compiled = piece(\.decisions, at: decision.name.span, naming: decision.names) {
+      $0.compileBody(of: decision, after: stage)
+    }
+    declare(decision.name.value, slot: slot, compiled.type.bounded, after: stage)
+    guard let body = compiled.body else { return }
     decisionPrograms.append(
       DecisionProgram(
         name: decision.name.value, title: decision.title ?? decision.name.value, slot: slot,
@@ -184,7 +184,7 @@ extension ProgramCompiler {
   /// How a decision is worked out, and the type of its value; no body where there is a mistake.
   private mutating func compileBody(
     of decision: DecisionSyntax, after stage: Stage
-  ) -> (body: DecisionProgram.Body?, type: StaticType) {
+  ) -> CompiledPieces.Decision {
     // Gone before the decision is declared: two holders of a scope would make a copy of it.
     let scope = scope(for: Stage(rawValue: stage.rawValue + 1) ?? .measures)
     let expected = decision.type.flatMap { declaredType($0, of: decision.name.value) }
@@ -193,18 +193,17 @@ extension ProgramCompiler {
       let checked = Checker.check(
         written.syntax, expecting: expected, in: scope, into: &diagnostics)
       let type = expected ?? checked?.type ?? .unknown
-      return (
-        checked.map { .value($0) }, checked?.type.isOptional == true ? type.optional : type
-      )
+      return CompiledPieces.Decision(
+        body: checked.map { .value($0) },
+        type: checked?.type.isOptional == true ? type.optional : type)
     case .table(let syntax):
       let single = syntax.outputs.count == 1 ? syntax.outputs[0].value : nil
       let wanted = single.flatMap { name in expected.map { [name: $0] } } ?? [:]
       let compiled = compileTable(
         syntax, named: decision.name.value, in: scope, expecting: wanted)
-      return (
-        compiled.map { .table($0.table) },
-        compiled.map { resultType($0, syntax) } ?? expected ?? .unknown
-      )
+      return CompiledPieces.Decision(
+        body: compiled.map { .table($0.table) },
+        type: compiled.map { resultType($0, syntax) } ?? expected ?? .unknown)
     }
   }
 

@@ -21,9 +21,15 @@ struct ProgramCompiler {
   /// The fields of every item, whatever its answer.
   let itemFields: [RecordType.Field]
   /// Every name that an item, rule or decision uses.
-  var names: Set<String> = []
+  let names: Set<String>
+  /// The version before this one, where all names mean the same but for those of `changed`.
+  let earlier: CompiledVersion?
+  /// What means otherwise than in the version before, as far as it is compiled.
+  private(set) var changed: Set<String> = []
+  /// What the next version may take over.
+  var pieces = CompiledPieces()
   /// What the rules of all stages can name alike.
-  private lazy var common = makeCommonScope()
+  private lazy var common = makeCommonScope(after: earlier?.common)
   /// What stages set, and after which of them it is there.
   private(set) lazy var stageNames = makeStageNames()
   /// The scopes made so far; each new decision joins them.
@@ -35,25 +41,40 @@ struct ProgramCompiler {
     let measures: Bool
   }
 
-  init(_ composition: Composition, _ vocabulary: Vocabulary, _ registry: CitationRegistry) {
+  init(
+    _ composition: Composition, _ vocabulary: Vocabulary, _ registry: CitationRegistry,
+    after earlier: CompiledVersion?
+  ) {
     self.composition = composition
     self.vocabulary = vocabulary
     self.registry = registry
+    names = composition.names
+    self.earlier = earlier.flatMap { composition.hasNames(of: $0.composition) ? $0 : nil }
+    if let earlier = self.earlier {
+      changed = composition.changedParameters(since: earlier.composition)
+    }
     ratings = vocabulary.enumerations["rating"]
     itemFields = Self.itemFields(vocabulary)
     layOut()
   }
 
+  /// - Parameter earlier: The version of the checklist before this one; null for the first, and
+  ///   where that has mistakes.
   static func compile(
     _ composition: Composition, _ vocabulary: Vocabulary, _ registry: CitationRegistry,
-    into diagnostics: inout Diagnostics
-  ) -> Program? {
-    var compiler = ProgramCompiler(composition, vocabulary, registry)
+    after earlier: CompiledVersion?, into diagnostics: inout Diagnostics
+  ) -> CompiledVersion? {
+    var compiler = ProgramCompiler(composition, vocabulary, registry, after: earlier)
     let program = compiler.compile()
     for diagnostic in compiler.diagnostics.all {
       diagnostics.report(diagnostic.within(composition.checklist))
     }
-    return compiler.diagnostics.hasErrors ? nil : program
+    return program.map {
+      CompiledVersion(
+        composition: composition, program: $0, common: compiler.common,
+        itemList: compiler.itemList,
+        decisionTypes: compiler.decisionTypes.mapValues(\.type), pieces: compiler.pieces)
+    }
   }
 
   /// Gives every value its place among the variables.
@@ -66,10 +87,7 @@ struct ProgramCompiler {
     let names = ["inspection", subject] + composition.checklist.with.map(\.value)
     records = names.compactMap { vocabulary.record($0) }
     slots.records = records.map { _ in next() }
-    for (section, items) in composition.items.enumerated() {
-      let id = composition.sections[section].id.value
-      for item in items { itemList.append((item, section, "\(id).\(item.id.value)")) }
-    }
+    itemList = earlier?.itemList ?? listItems()
     slots.item = itemList.map { _ in next() }
     slots.items = next()
     slots.history = next()
@@ -84,13 +102,21 @@ struct ProgramCompiler {
     slots.state = next()
   }
 
+  private func listItems() -> [ListedItem] {
+    zip(composition.sections, composition.items).enumerated().flatMap { place, section in
+      section.1.map { ($0, place, "\(section.0.id.value).\($0.id.value)") }
+    }
+  }
+
   private mutating func compile() -> Program? {
-    checkIds()
+    if earlier == nil { checkIds() }
     compileDecisions()
-    let items = compileItems()
+    let remarks = diagnostics.all.count
+    let items = keptItems?.items ?? compileItems()
+    pieces.hasItems = diagnostics.all.count == remarks
     let rules = compileRules()
     requireStages(items, rules)
-    let order = settlingOrder()
+    let order = earlier?.program.settlingOrder ?? settlingOrder()
     return diagnostics.hasErrors ? nil : program(items, rules, order)
   }
 
@@ -113,8 +139,12 @@ struct ProgramCompiler {
     let scoring = only(composition.scorings, \.header).flatMap { compile($0) }
     let vetoes = composition.vetoes.compactMap { compile($0) }
     let rating = only(composition.ratings, \.header).flatMap { compileRating($0) }
-    let deadlines = only(composition.deadlines, \.header).flatMap { compileDeadlines($0) }
-    let measures = composition.measures.compactMap { compile($0) }
+    let deadlines = only(composition.deadlines, \.header).flatMap { deadlines in
+      piece(\.deadlines, at: deadlines.header.id.span, naming: deadlines.table.names) {
+        $0.compileDeadlines(deadlines)
+      }
+    }
+    let measures = compileMeasures()
     let proposals = composition.proposals.compactMap { compile($0, measures) }
     let invariants = composition.invariants.compactMap { compile($0) }
     return Rules(
@@ -125,13 +155,15 @@ struct ProgramCompiler {
 
   private func program(_ items: [ItemProgram], _ rules: Rules, _ order: [Int]) -> Program {
     let id = composition.checklist.id?.value ?? ""
-    let hazards = hazardRows(items)
+    let kept = keptItems
+    let hazards = kept.map { (rows: $0.itemHazards, ofItem: $0.hazardOfItem) } ?? hazardRows(items)
     return Program(
       checklist: id, title: composition.checklist.title ?? id,
       dates: composition.dates, rulesets: composition.rulesets.sorted(),
       subject: composition.checklist.subject?.value ?? "", records: records,
-      sections: sections, items: items, itemRecords: items.map { record(of: $0) },
-      masks: ItemMasks(items, sections: composition.sections.count),
+      sections: sections, items: items,
+      itemRecords: kept?.itemRecords ?? items.map { record(of: $0) },
+      masks: kept?.masks ?? ItemMasks(items, sections: composition.sections.count),
       hazards: hazards.rows + rules.composites.map(\.hazard), hazardOfItem: hazards.ofItem,
       settlingOrder: order, slots: slots, decisions: decisionPrograms,
       composites: rules.composites, gradings: rules.gradings, scoring: rules.scoring,
@@ -139,7 +171,9 @@ struct ProgramCompiler {
       measures: rules.measures, proposals: rules.proposals, invariants: rules.invariants,
       words: words, calendar: vocabulary.calendar,
       recurrenceWindow: parameterValue("recurrence_window"),
-      readsKeyPeriods: names.contains("key_periods"), titles: titles, itemPlaces: itemPlaces,
+      readsKeyPeriods: names.contains("key_periods"),
+      titles: earlier?.program.titles ?? titles,
+      itemPlaces: earlier?.program.itemPlaces ?? itemPlaces,
       missingParameters: missingParameters)
   }
 
@@ -161,6 +195,7 @@ struct ProgramCompiler {
 
   /// Makes a decision known to the rules of the stages that follow it.
   mutating func declare(_ name: String, slot: Int, _ type: StaticType, after stage: Stage) {
+    if let before = earlier?.decisionTypes[name], before != type { changed.insert(name) }
     decisionTypes[name] = (slot, type, stage)
     // A copy of the keys: the scopes themselves must not be shared when they are written to.
     for key in Array(scopes.keys) {

@@ -35,19 +35,35 @@ struct Composition {
   /// Where everything that it is made of was written.
   private var pieces: [SourceSpan] {
     var pieces = [checklist.id?.span].compactMap(\.self) + sections.map(\.id.span)
-    pieces += items.flatMap(\.self).map(\.id.span) + decisions.map(\.name.span)
-    pieces += rules.map(\.header.id.span)
-    return pieces
+    for items in items { pieces += items.map(\.id.span) }
+    pieces += decisions.map(\.name.span)
+    pieces += composites.map(\.header.id.span) + gradings.map(\.header.id.span)
+    for scoring in scorings {
+      pieces.append(scoring.header.id.span)
+      pieces += scoring.adjustments.map(\.header.id.span)
+    }
+    for tables in [ratings, deadlines, proposals] { pieces += tables.map(\.header.id.span) }
+    pieces += vetoes.map(\.header.id.span) + measures.map(\.header.id.span)
+    return pieces + invariants.map(\.header.id.span)
   }
 
-  private var rules: [StageRule] {
-    var rules = composites.map(StageRule.composite) + gradings.map(StageRule.grading)
+  /// Every name that an item, rule or decision uses.
+  var names: Set<String> {
+    var names: Set<String> = []
+    for items in items { for item in items { names.formUnion(item.names) } }
+    for decision in decisions { names.formUnion(decision.names) }
+    for rule in composites { names.formUnion(rule.names) }
+    for rule in gradings { names.formUnion(rule.when?.names ?? []) }
     for scoring in scorings {
-      rules += [.scoring(scoring)] + scoring.adjustments.map(StageRule.adjustment)
+      for rule in scoring.adjustments { names.formUnion(rule.when.names) }
     }
-    rules += vetoes.map(StageRule.veto) + ratings.map(StageRule.rating)
-    rules += deadlines.map(StageRule.deadlines) + measures.map(StageRule.measure)
-    return rules + proposals.map(StageRule.proposals) + invariants.map(StageRule.invariant)
+    for rule in vetoes { names.formUnion(rule.when?.names ?? []) }
+    for tables in [ratings, deadlines, proposals] {
+      for rule in tables { names.formUnion(rule.table.names) }
+    }
+    for rule in measures { names.formUnion(rule.names) }
+    for rule in invariants { names.formUnion(rule.names) }
+    return names
   }
 }
 

@@ -49,19 +49,35 @@ enum StageRule {
   var names: Set<String> {
     switch self {
     case .grading(let rule): rule.when?.names ?? []
-    case .composite(let rule):
-      [rule.when?.names, rule.of?.names, rule.atLeast?.names]
-        .reduce(into: []) { $0.formUnion($1 ?? []) }
+    case .composite(let rule): rule.names
     case .scoring: []
     case .adjustment(let rule): rule.when.names
     case .veto(let rule): rule.when?.names ?? []
     case .rating(let rule), .deadlines(let rule), .proposals(let rule): rule.table.names
-    case .measure(let rule):
-      [rule.when?.names, rule.due?.names, rule.from?.names]
-        .reduce(into: []) { $0.formUnion($1 ?? []) }
-    case .invariant(let rule):
-      if case .never(let condition) = rule.body { condition.names } else { [] }
+    case .measure(let rule): rule.names
+    case .invariant(let rule): rule.names
     }
+  }
+}
+
+extension CompositeSyntax {
+  /// The names that the composite uses.
+  var names: Set<String> {
+    [when?.names, of?.names, atLeast?.names].reduce(into: []) { $0.formUnion($1 ?? []) }
+  }
+}
+
+extension MeasureSyntax {
+  /// The names that the measure uses.
+  var names: Set<String> {
+    [when?.names, due?.names, from?.names].reduce(into: []) { $0.formUnion($1 ?? []) }
+  }
+}
+
+extension InvariantSyntax {
+  /// The names that the invariant uses.
+  var names: Set<String> {
+    if case .never(let condition) = body { condition.names } else { [] }
   }
 }
 
