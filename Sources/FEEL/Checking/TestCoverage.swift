@@ -73,33 +73,33 @@ enum TestCoverage {
   }
 
   /// The pieces that a test covers; null if it cannot be told.
-  private static func pieces(of test: CheckedTests.Test, on axis: Axis) -> Set<Int>? {
+  private static func pieces(of test: CheckedTests.Test, on axis: Axis) -> [Int]? {
     switch test {
     case .comparison(let symbol, let operand):
       return operand.constant.flatMap(axis.place).flatMap { pieces(symbol, $0, on: axis) }
     case .elementOf(let list):
       guard let values = list.constant?.elements else { return nil }
       let places = values.compactMap(axis.place)
-      return places.count == values.count ? Set(places) : nil
+      return places.count == values.count ? Array(Set(places)) : nil
     case .within(let range):
       guard case .range(let low, let high, let startIncluded, let endIncluded) = range.kind,
         let start = low.constant.flatMap(axis.place), let end = high.constant.flatMap(axis.place)
       else { return nil }
       let first = startIncluded ? start : start + 1
       let last = endIncluded ? end : end - 1
-      return first <= last ? Set(first...last) : []
+      return first <= last ? Array(first...last) : []
     default: return nil
     }
   }
 
-  private static func pieces(_ symbol: BinaryOperator, _ place: Int, on axis: Axis) -> Set<Int>? {
+  private static func pieces(_ symbol: BinaryOperator, _ place: Int, on axis: Axis) -> [Int]? {
     switch symbol {
     case .equal: [place]
-    case .notEqual: Set(0..<axis.pieceCount).subtracting([place])
-    case .less: Set(0..<place)
-    case .lessOrEqual: Set(0...place)
-    case .greater: Set((place + 1)..<axis.pieceCount)
-    case .greaterOrEqual: Set(place..<axis.pieceCount)
+    case .notEqual: (0..<axis.pieceCount).filter { $0 != place }
+    case .less: Array(0..<place)
+    case .lessOrEqual: Array(0...place)
+    case .greater: Array((place + 1)..<axis.pieceCount)
+    case .greaterOrEqual: Array(place..<axis.pieceCount)
     default: nil
     }
   }
@@ -134,7 +134,8 @@ private struct Axis {
   init?(of type: StaticType, _ constants: [Value], most: Int) {
     self.type = type
     switch type {
-    case .enumeration(let words): cuts = words.values.compactMap { words.word($0).map(Value.word) }
+    case .enumeration(let words):
+      cuts = words.values.indices.map { .word(EnumerationWord(type: words, index: $0)) }
     case .boolean: cuts = [.boolean(false), .boolean(true)]
     default:
       guard constants.count <= most, let sorted = Self.sorted(constants) else { return nil }
@@ -163,7 +164,10 @@ private struct Axis {
   var pieceCount: Int { cuts.count * 2 + 1 }
 
   func place(_ value: Value) -> Int? {
-    cuts.firstIndex { $0.isEqual(to: value) == true }.map { $0 * 2 + 1 }
+    if case .enumeration(let words) = type, case .word(let word) = value {
+      return word.type == words ? word.index * 2 + 1 : nil
+    }
+    return cuts.firstIndex { $0.isEqual(to: value) == true }.map { $0 * 2 + 1 }
   }
 
   /// Whether any value of the type lies in a piece.

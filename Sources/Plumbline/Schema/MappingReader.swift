@@ -92,7 +92,7 @@ struct MappingReader {
   /// Returns the entry of a key, with the key's own place.
   mutating func takeEntry(_ key: String) -> Node.Entry? {
     asked.insert(key)
-    return entries.first { $0.key == key }
+    return entries.firstIndex { $0.key == key }.map { entries[$0] }
   }
 
   /// Returns the entries of all keys that have not been asked for.
