@@ -11,6 +11,8 @@ struct CompiledVersion {
   /// What the rules of all stages can name alike.
   let common: Scope
   let itemList: [ProgramCompiler.ListedItem]
+  /// Every name that an item, rule or decision uses.
+  let names: Set<String>
   /// The types of the decisions, by their names.
   let decisionTypes: [String: StaticType]
   let pieces: CompiledPieces
@@ -27,8 +29,14 @@ struct CompiledPieces {
   var decisions: [SourceSpan: Decision] = [:]
   /// Whether nothing was remarked on any item.
   var hasItems = false
+  var composites: [SourceSpan: CompositeProgram?] = [:]
+  var gradings: [SourceSpan: GradingProgram?] = [:]
+  var vetoes: [SourceSpan: VetoProgram?] = [:]
+  var ratings: [SourceSpan: TableProgram?] = [:]
   var deadlines: [SourceSpan: DeadlinesProgram?] = [:]
   var measures: [SourceSpan: MeasureProgram?] = [:]
+  var proposals: [SourceSpan: ProposalsProgram?] = [:]
+  var invariants: [SourceSpan: InvariantProgram?] = [:]
 }
 
 extension ProgramCompiler {
@@ -45,6 +53,14 @@ extension ProgramCompiler {
     let piece = compile(&self)
     if diagnostics.all.count == remarks { pieces[keyPath: kind][id] = piece }
     return piece
+  }
+
+  /// The same for a rule; what it comes to is null where there is a mistake.
+  mutating func piece<Piece>(
+    _ kind: WritableKeyPath<CompiledPieces, [SourceSpan: Piece?]>, of rule: RuleHeader,
+    naming names: Set<String>?, _ compile: (inout Self) -> Piece?
+  ) -> Piece? {
+    piece(kind, at: rule.id.span, naming: names ?? [], compile)
   }
 
   /// The program of the version before, where all that items name means the same.
@@ -67,13 +83,19 @@ extension Composition {
       && scorings.isEmpty == other.scorings.isEmpty
   }
 
-  /// The parameters that have another value than in an earlier version of the same checklist.
+  /// What means otherwise than in an earlier version of the same checklist, decisions aside:
+  /// parameters with another value, and `measures` where there are others.
   ///
   /// Before its first value a parameter is taken to have that one.
-  func changedParameters(since earlier: Composition) -> Set<String> {
-    Set(
-      zip(parameters, earlier.parameters).compactMap { now, before in
-        now.place ?? 0 == before.place ?? 0 ? nil : now.name
-      })
+  func changedNames(since earlier: Composition) -> Set<String> {
+    var changed: Set<String> = []
+    for (now, before) in zip(parameters, earlier.parameters)
+    where now.place ?? 0 != before.place ?? 0 {
+      changed.insert(now.name)
+    }
+    if measures.map(\.header.id.span) != earlier.measures.map(\.header.id.span) {
+      changed.insert("measures")
+    }
+    return changed
   }
 }

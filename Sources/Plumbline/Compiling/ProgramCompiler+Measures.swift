@@ -5,9 +5,7 @@ extension ProgramCompiler {
   mutating func compileMeasures() -> [MeasureProgram] {
     warnOfUnproposed()
     return composition.measures.compactMap { measure in
-      piece(\.measures, at: measure.header.id.span, naming: measure.names) {
-        $0.compile(measure)
-      }
+      piece(\.measures, of: measure.header, naming: measure.names) { $0.compile(measure) }
     }
   }
 

@@ -48,11 +48,12 @@ struct ProgramCompiler {
     self.composition = composition
     self.vocabulary = vocabulary
     self.registry = registry
-    names = composition.names
-    self.earlier = earlier.flatMap { composition.hasNames(of: $0.composition) ? $0 : nil }
-    if let earlier = self.earlier {
-      changed = composition.changedParameters(since: earlier.composition)
-    }
+    let earlier = earlier.flatMap { composition.hasNames(of: $0.composition) ? $0 : nil }
+    self.earlier = earlier
+    names =
+      earlier.flatMap { composition.hasPieces(of: $0.composition) ? $0.names : nil }
+      ?? composition.names
+    if let earlier { changed = composition.changedNames(since: earlier.composition) }
     ratings = vocabulary.enumerations["rating"]
     itemFields = Self.itemFields(vocabulary)
     layOut()
@@ -72,7 +73,7 @@ struct ProgramCompiler {
     return program.map {
       CompiledVersion(
         composition: composition, program: $0, common: compiler.common,
-        itemList: compiler.itemList,
+        itemList: compiler.itemList, names: compiler.names,
         decisionTypes: compiler.decisionTypes.mapValues(\.type), pieces: compiler.pieces)
     }
   }
@@ -134,19 +135,31 @@ struct ProgramCompiler {
   }
 
   private mutating func compileRules() -> Rules {
-    let composites = composition.composites.compactMap { compile($0) }
-    let gradings = composition.gradings.compactMap { compile($0) }
+    let composites = composition.composites.compactMap { rule in
+      piece(\.composites, of: rule.header, naming: rule.names) { $0.compile(rule) }
+    }
+    let gradings = composition.gradings.compactMap { rule in
+      piece(\.gradings, of: rule.header, naming: rule.when?.names) { $0.compile(rule) }
+    }
     let scoring = only(composition.scorings, \.header).flatMap { compile($0) }
-    let vetoes = composition.vetoes.compactMap { compile($0) }
-    let rating = only(composition.ratings, \.header).flatMap { compileRating($0) }
-    let deadlines = only(composition.deadlines, \.header).flatMap { deadlines in
-      piece(\.deadlines, at: deadlines.header.id.span, naming: deadlines.table.names) {
-        $0.compileDeadlines(deadlines)
-      }
+    let vetoes = composition.vetoes.compactMap { rule in
+      piece(\.vetoes, of: rule.header, naming: rule.when?.names) { $0.compile(rule) }
+    }
+    let rating = only(composition.ratings, \.header).flatMap { rule in
+      piece(\.ratings, of: rule.header, naming: rule.table.names) { $0.compileRating(rule) }
+    }
+    let deadlines = only(composition.deadlines, \.header).flatMap { rule in
+      piece(\.deadlines, of: rule.header, naming: rule.table.names) { $0.compileDeadlines(rule) }
     }
     let measures = compileMeasures()
-    let proposals = composition.proposals.compactMap { compile($0, measures) }
-    let invariants = composition.invariants.compactMap { compile($0) }
+    let proposals = composition.proposals.compactMap { rule in
+      piece(\.proposals, of: rule.header, naming: rule.table.names.union(["measures"])) {
+        $0.compile(rule, measures)
+      }
+    }
+    let invariants = composition.invariants.compactMap { rule in
+      piece(\.invariants, of: rule.header, naming: rule.names) { $0.compile(rule) }
+    }
     return Rules(
       composites: composites, gradings: gradings, scoring: scoring, vetoes: vetoes,
       rating: rating, deadlines: deadlines, measures: measures, proposals: proposals,

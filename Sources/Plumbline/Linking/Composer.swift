@@ -15,6 +15,8 @@ struct Composer {
   private struct NamedRuleset {
     let syntax: RulesetSyntax
     let names: Set<String>
+    /// The rules that stand in the place of others.
+    let replacing: [StageRule]
   }
 
   init(
@@ -30,8 +32,11 @@ struct Composer {
       others: rulesets.flatMap(\.rules).map(\.names) + items.map(\.names))
     self.use = use
     self.rulesets = rulesets.map { ruleset in
-      let names = ruleset.rules.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-      return NamedRuleset(syntax: ruleset, names: use.closure(of: names))
+      let rules = ruleset.rules
+      let names = rules.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+      return NamedRuleset(
+        syntax: ruleset, names: use.closure(of: names),
+        replacing: rules.filter { $0.header.replaces != nil })
     }
   }
 
@@ -76,6 +81,8 @@ struct Composer {
     let rulesets: [NamedRuleset]
     /// Every name that its items and rules use, through decisions too.
     let names: Set<String>
+    /// The records that its inspections do not carry, and the decisions that need them.
+    let foreign: Set<String>
   }
 
   private func version(of checklist: ChecklistSyntax) -> Version {
@@ -88,7 +95,9 @@ struct Composer {
     for ruleset in applying { names.formUnion(ruleset.names) }
     names.formUnion(use.closure(of: use.unused))
     names.insert("recurrence_window")
-    return Version(syntax: checklist, sections: sections, rulesets: applying, names: names)
+    return Version(
+      syntax: checklist, sections: sections, rulesets: applying, names: names,
+      foreign: use.users(of: foreignRecords(checklist)))
   }
 
   /// Whether a ruleset is about a checklist: named by `applies_to`, or by its records.
@@ -137,8 +146,10 @@ struct Composer {
   private func composition(
     of version: Version, _ dates: DateRange, into diagnostics: inout Diagnostics
   ) -> Composition {
-    let current = version.rulesets.map(\.syntax).filter { $0.inForce.covers(dates) }
-    let removals = Removals(current, on: dates, into: &diagnostics)
+    let inForce = version.rulesets.filter { $0.syntax.inForce.covers(dates) }
+    let current = inForce.map(\.syntax)
+    let removals = Removals(
+      inForce.map { ($0.syntax.disables, $0.replacing) }, on: dates, into: &diagnostics)
     let sections = version.sections.filter { $0.inForce.covers(dates) }
     let decisions = decisions(of: version, on: dates)
     return Composition(
@@ -164,12 +175,11 @@ struct Composer {
   private func decisions(
     of version: Version, on dates: DateRange
   ) -> (own: [DecisionSyntax], foreign: [String]) {
-    let foreign = use.users(of: foreignRecords(version.syntax))
     var own: [DecisionSyntax] = []
     var names: [String] = []
     for decision in use.decisions
     where decision.inForce.covers(dates) && version.names.contains(decision.name.value) {
-      if decision.names.isDisjoint(with: foreign) {
+      if decision.names.isDisjoint(with: version.foreign) {
         own.append(decision)
       } else {
         names.append(decision.name.value)

@@ -28,9 +28,12 @@ struct Composition {
 
   /// Whether another composition is made of the very same pieces.
   func isMade(asOther other: Composition) -> Bool {
-    rulesets == other.rulesets && pieces == other.pieces
+    rulesets == other.rulesets && hasPieces(of: other)
       && parameters.map(\.place) == other.parameters.map(\.place)
   }
+
+  /// Whether another composition has the same items, decisions and rules.
+  func hasPieces(of other: Composition) -> Bool { pieces == other.pieces }
 
   /// Where everything that it is made of was written.
   private var pieces: [SourceSpan] {

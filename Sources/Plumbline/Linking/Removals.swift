@@ -12,12 +12,16 @@ struct Removals {
   private var removals: [Removal] = []
   private let dates: DateRange
 
-  init(_ rulesets: [RulesetSyntax], on dates: DateRange, into diagnostics: inout Diagnostics) {
+  /// - Parameter rulesets: Of each, what it disables and the rules that stand in others' places.
+  init(
+    _ rulesets: [(disables: [Located<String>], replacing: [StageRule])], on dates: DateRange,
+    into diagnostics: inout Diagnostics
+  ) {
     self.dates = dates
     var replacing: [String: SourceSpan] = [:]
     for ruleset in rulesets {
       removals += ruleset.disables.map { Removal(target: $0, replacement: nil) }
-      for rule in ruleset.rules where rule.header.inForce.covers(dates) {
+      for rule in ruleset.replacing where rule.header.inForce.covers(dates) {
         guard let target = rule.header.replaces else { continue }
         if let first = replacing[target.value] {
           diagnostics.report(.replacedTwice(target.value, first: first, at: target.span))

@@ -63,14 +63,14 @@ enum StageRule {
 extension CompositeSyntax {
   /// The names that the composite uses.
   var names: Set<String> {
-    [when?.names, of?.names, atLeast?.names].reduce(into: []) { $0.formUnion($1 ?? []) }
+    (when?.names ?? []).union(of?.names ?? []).union(atLeast?.names ?? [])
   }
 }
 
 extension MeasureSyntax {
   /// The names that the measure uses.
   var names: Set<String> {
-    [when?.names, due?.names, from?.names].reduce(into: []) { $0.formUnion($1 ?? []) }
+    (when?.names ?? []).union(due?.names ?? []).union(from?.names ?? [])
   }
 }
 
@@ -99,7 +99,7 @@ extension RulesetSyntax {
 extension ItemSyntax {
   /// The names that the item's conditions, tests and tables use.
   var names: Set<String> {
-    [when?.names, pass?.names, credit?.names].reduce(into: []) { $0.formUnion($1 ?? []) }
+    (when?.names ?? []).union(pass?.names ?? []).union(credit?.names ?? [])
   }
 }
 

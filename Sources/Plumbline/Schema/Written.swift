@@ -59,7 +59,7 @@ extension ConditionSyntax {
     case .expression(let written): written.names
     case .test(let input, let tests): input.names.union(tests.names)
     case .all(let parts), .any(let parts), .none(let parts):
-      parts.reduce(into: []) { $0.formUnion($1.names) }
+      parts.dropFirst().reduce(into: parts.first?.names ?? []) { $0.formUnion($1.names) }
     }
   }
 }
