@@ -31,6 +31,7 @@ struct CompiledPieces {
   var hasItems = false
   var composites: [SourceSpan: CompositeProgram?] = [:]
   var gradings: [SourceSpan: GradingProgram?] = [:]
+  var scorings: [SourceSpan: ScoringProgram?] = [:]
   var vetoes: [SourceSpan: VetoProgram?] = [:]
   var ratings: [SourceSpan: TableProgram?] = [:]
   var deadlines: [SourceSpan: DeadlinesProgram?] = [:]
@@ -40,12 +41,14 @@ struct CompiledPieces {
 }
 
 extension ProgramCompiler {
-  /// Takes a piece over from the version before where all that it names means the same, or compiles it.
+  /// Takes a piece over from the version before, or compiles it where what it names has changed.
   mutating func piece<Piece>(
     _ kind: WritableKeyPath<CompiledPieces, [SourceSpan: Piece]>, at id: SourceSpan,
-    naming names: Set<String>, _ compile: (inout Self) -> Piece
+    naming names: @autoclosure () -> Set<String>, _ compile: (inout Self) -> Piece
   ) -> Piece {
-    if names.isDisjoint(with: changed), let piece = earlier?.pieces[keyPath: kind][id] {
+    if changed.isEmpty || names().isDisjoint(with: changed),
+      let piece = earlier?.pieces[keyPath: kind][id]
+    {
       pieces[keyPath: kind][id] = piece
       return piece
     }
@@ -58,9 +61,9 @@ extension ProgramCompiler {
   /// The same for a rule; what it comes to is null where there is a mistake.
   mutating func piece<Piece>(
     _ kind: WritableKeyPath<CompiledPieces, [SourceSpan: Piece?]>, of rule: RuleHeader,
-    naming names: Set<String>?, _ compile: (inout Self) -> Piece?
+    naming names: @autoclosure () -> Set<String>?, _ compile: (inout Self) -> Piece?
   ) -> Piece? {
-    piece(kind, at: rule.id.span, naming: names ?? [], compile)
+    piece(kind, at: rule.id.span, naming: names() ?? [], compile)
   }
 
   /// The program of the version before, where all that items name means the same.
@@ -73,7 +76,7 @@ extension ProgramCompiler {
 }
 
 extension Composition {
-  /// Whether the names of two versions have the same slots and types, decisions aside.
+  /// Whether two versions have the same items and decisions, so that names have the same slots.
   func hasNames(of other: Composition) -> Bool {
     checklist.id?.span == other.checklist.id?.span
       && sections.map(\.id.span) == other.sections.map(\.id.span)
@@ -83,8 +86,8 @@ extension Composition {
       && scorings.isEmpty == other.scorings.isEmpty
   }
 
-  /// What means otherwise than in an earlier version of the same checklist, decisions aside:
-  /// parameters with another value, and `measures` where there are others.
+  /// What means otherwise than in an earlier version of the same checklist: parameters with another
+  /// value, `measures` where there are others, `score` where other adjustments go into it.
   ///
   /// Before its first value a parameter is taken to have that one.
   func changedNames(since earlier: Composition) -> Set<String> {
@@ -96,6 +99,12 @@ extension Composition {
     if measures.map(\.header.id.span) != earlier.measures.map(\.header.id.span) {
       changed.insert("measures")
     }
+    if adjustments != earlier.adjustments { changed.insert("score") }
     return changed
+  }
+
+  /// Where the adjustments of scores are written.
+  private var adjustments: [SourceSpan] {
+    scorings.flatMap { $0.adjustments.map(\.header.id.span) }
   }
 }

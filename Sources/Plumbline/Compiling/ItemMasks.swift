@@ -17,6 +17,8 @@ struct ItemMasks: Sendable {
     hazards = PlaceSet(of: items) { $0.hazard != nil }
     vetoes = PlaceSet(of: items) { $0.veto != nil }
     evidence = PlaceSet(of: items) { !$0.evidenceOnFail.isEmpty }
-    sections = (0..<count).map { section in PlaceSet(of: items) { $0.section == section } }
+    var sections = Array(repeating: PlaceSet(count: items.count), count: count)
+    for place in items.indices { sections[items[place].section].insert(place) }
+    self.sections = sections
   }
 }

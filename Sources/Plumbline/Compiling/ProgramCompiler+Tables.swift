@@ -243,7 +243,7 @@ extension ProgramCompiler {
       case "vetoes": need(.vetoes)
       case "rating": need(.rating)
       default:
-        if composition.sections.contains(where: { $0.id.value == name }) { need(.states) }
+        if sectionIds.contains(name) { need(.states) }
       }
     }
     return stage

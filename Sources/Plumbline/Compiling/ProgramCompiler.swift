@@ -18,6 +18,7 @@ struct ProgramCompiler {
   var decisionTypes: [String: (slot: Int, type: StaticType, stage: Stage)] = [:]
   var decisionPrograms: [DecisionProgram] = []
   let ratings: EnumerationType?
+  let sectionIds: Set<String>
   /// The fields of every item, whatever its answer.
   let itemFields: [RecordType.Field]
   /// Every name that an item, rule or decision uses.
@@ -55,6 +56,7 @@ struct ProgramCompiler {
       ?? composition.names
     if let earlier { changed = composition.changedNames(since: earlier.composition) }
     ratings = vocabulary.enumerations["rating"]
+    sectionIds = Set(composition.sections.map(\.id.value))
     itemFields = Self.itemFields(vocabulary)
     layOut()
   }
@@ -141,7 +143,11 @@ struct ProgramCompiler {
     let gradings = composition.gradings.compactMap { rule in
       piece(\.gradings, of: rule.header, naming: rule.when?.names) { $0.compile(rule) }
     }
-    let scoring = only(composition.scorings, \.header).flatMap { compile($0) }
+    let scoring = only(composition.scorings, \.header).flatMap { rule in
+      piece(\.scorings, of: rule.header, naming: rule.names.union(["score"])) {
+        $0.compile(rule)
+      }
+    }
     let vetoes = composition.vetoes.compactMap { rule in
       piece(\.vetoes, of: rule.header, naming: rule.when?.names) { $0.compile(rule) }
     }

@@ -57,9 +57,7 @@ struct Composition {
     for decision in decisions { names.formUnion(decision.names) }
     for rule in composites { names.formUnion(rule.names) }
     for rule in gradings { names.formUnion(rule.when?.names ?? []) }
-    for scoring in scorings {
-      for rule in scoring.adjustments { names.formUnion(rule.when.names) }
-    }
+    for rule in scorings { names.formUnion(rule.names) }
     for rule in vetoes { names.formUnion(rule.when?.names ?? []) }
     for tables in [ratings, deadlines, proposals] {
       for rule in tables { names.formUnion(rule.table.names) }

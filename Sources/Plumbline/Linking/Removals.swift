@@ -56,17 +56,25 @@ struct Removals {
   }
 
   /// The rules that are in force and whose place nothing has taken.
-  func left<Rule>(_ rules: [Rule], _ header: KeyPath<Rule, RuleHeader>) -> [Rule] {
-    rules.filter { rule in
-      let header = rule[keyPath: header]
+  func left<Rule>(_ rules: [Rule], _ header: (Rule) -> RuleHeader) -> [Rule] {
+    allOrSome(of: rules) { rule in
+      let header = header(rule)
       return header.inForce.covers(dates) && !ids.contains(header.id.value)
     }
   }
 
+  /// Most often all are left, and a list as it is costs nothing.
+  private func allOrSome<Element>(
+    of list: [Element], where isLeft: (Element) -> Bool
+  ) -> [Element] {
+    list.allSatisfy(isLeft) ? list : list.filter(isLeft)
+  }
+
   /// The items of a section that are in force and that nothing disables.
   func left(_ section: SectionSyntax) -> [ItemSyntax] {
-    section.items.filter { item in
-      item.inForce.covers(dates) && !ids.contains("\(section.id.value).\(item.id.value)")
+    allOrSome(of: section.items) { item in
+      item.inForce.covers(dates)
+        && (ids.isEmpty || !ids.contains("\(section.id.value).\(item.id.value)"))
     }
   }
 

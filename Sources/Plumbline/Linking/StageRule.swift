@@ -67,6 +67,11 @@ extension CompositeSyntax {
   }
 }
 
+extension ScoringSyntax {
+  /// The names that the adjustments use.
+  var names: Set<String> { adjustments.reduce(into: []) { $0.formUnion($1.when.names) } }
+}
+
 extension MeasureSyntax {
   /// The names that the measure uses.
   var names: Set<String> {

@@ -5,6 +5,8 @@ struct MappingReader {
   let span: SourceSpan
   private let entries: [Node.Entry]
   private var asked: Set<String> = ["note"]
+  /// An item or a rule has about so many keys.
+  private static let usualKeys = 24
   private var required: Set<String> = []
   /// The required keys that are absent where a key of a like spelling stands.
   private var misspelt: [String] = []
@@ -22,6 +24,7 @@ struct MappingReader {
     }
     self.entries = entries
     self.what = what
+    asked.reserveCapacity(Self.usualKeys)
     span = entries.first?.keySpan ?? node.span
   }
 

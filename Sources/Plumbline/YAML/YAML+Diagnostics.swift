@@ -30,7 +30,8 @@ struct FullWidthPair {
 
   /// Null for other texts. Quotes count in lists, which hold words; elsewhere they may be a title's.
   init?(around text: String, isInList: Bool) {
-    guard let first = text.first, let last = text.last, text.count > 1 else { return nil }
+    guard let first = text.first, "“‘【［｛".contains(first), let last = text.last, text.count > 1
+    else { return nil }
     let inner = text.dropFirst().dropLast()
     switch (first, last) {
     case ("“", "”") where isInList && !inner.contains { "“”\"\\".contains($0) }:
