@@ -30,6 +30,53 @@ struct VersionTests {
     #expect(programs.map(\.items.count) == [2, 1, 2])
   }
 
+  @Test("a new value reaches everything that names it, through decisions too, and nothing else")
+  func newValue() throws {
+    let policy = SmallPolicy(
+      rooms: #"- {item: beds, ask: 床位数, answer: integer, pass: "< most", hazard: 一般}"#,
+      """
+      parameters:
+        most: {values: {2026-01-01: 3, 2026-07-01: 4}, basis: default}
+      decisions:
+        many: {title: 多, value: venue.rooms >= most}
+      vetoes:
+        - {id: through_decision, title: 一, when: many, basis: default}
+        - {id: direct, title: 二, when: venue.rooms >= most, basis: default}
+        - {id: always, title: 三, when: venue.rooms >= 3, basis: default}
+      """)
+    func held(_ date: String) throws -> [[String]] {
+      let outcome = try policy.outcome(
+        #""fire.exits": "pass", "fire.extinguishers": "pass", "rooms.beds": 3"#,
+        venue: #""rooms": 3"#, date: date)
+      return [outcome.vetoes.map(\.id), outcome.hazards.map(\.id)]
+    }
+    #expect(
+      try held("2026-06-01") == [["through_decision", "direct", "always"], ["rooms.beds"]])
+    #expect(try held("2026-08-01") == [["always"], []])
+  }
+
+  @Test("rules find an item also where the one before it has gone")
+  func movedItem() throws {
+    let policy = SmallPolicy(
+      fire: """
+        - {item: exits, ask: 通道畅通, in_force: ..2026-06-30}
+        - {item: extinguishers, ask: 灭火器完好, hazard: 一般}
+        """,
+      """
+      vetoes:
+        - {id: odd, title: 一, when: {fire.extinguishers: fail}, basis: default}
+      """)
+    for state in ["fail", "pass"] {
+      let answer = #""fire.extinguishers": "\#(state)""#
+      let before = try policy.outcome(#""fire.exits": "pass", "# + answer, date: "2026-06-01")
+      let after = try policy.outcome(answer, date: "2026-08-01")
+      for outcome in [before, after] {
+        #expect(outcome.vetoes.map(\.id) == (state == "fail" ? ["odd"] : []))
+        #expect(outcome.gaps.isEmpty)
+      }
+    }
+  }
+
   @Test("dates at which nothing of a checklist changes do not cut it")
   func uncut() throws {
     let programs = try Self.programs(
