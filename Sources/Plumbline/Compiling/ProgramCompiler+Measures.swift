@@ -2,15 +2,8 @@ import FEEL
 
 // Measures and proposals.
 extension ProgramCompiler {
-  mutating func compileMeasures() -> [MeasureProgram] {
-    warnOfUnproposed()
-    return composition.measures.compactMap { measure in
-      piece(\.measures, of: measure.header, naming: measure.names) { $0.compile(measure) }
-    }
-  }
-
   /// A measure without a condition is there for the tables that propose it.
-  private mutating func warnOfUnproposed() {
+  mutating func warnOfUnproposed() {
     let proposed = Set(composition.proposals.flatMap(\.proposedMeasures))
     for measure in composition.measures where measure.when == nil {
       let id = measure.header.id
@@ -20,7 +13,7 @@ extension ProgramCompiler {
     }
   }
 
-  private mutating func compile(_ syntax: MeasureSyntax) -> MeasureProgram? {
+  mutating func compile(_ syntax: MeasureSyntax) -> MeasureProgram? {
     let scope = scope(for: .measures)
     let header = syntax.header
     let when = syntax.when.flatMap { compile($0, in: scope) }

@@ -137,35 +137,15 @@ struct ProgramCompiler {
   }
 
   private mutating func compileRules() -> Rules {
-    let composites = composition.composites.compactMap { rule in
-      piece(\.composites, of: rule.header, naming: rule.names) { $0.compile(rule) }
-    }
-    let gradings = composition.gradings.compactMap { rule in
-      piece(\.gradings, of: rule.header, naming: rule.when?.names) { $0.compile(rule) }
-    }
-    let scoring = only(composition.scorings, \.header).flatMap { rule in
-      piece(\.scorings, of: rule.header, naming: rule.names.union(["score"])) {
-        $0.compile(rule)
-      }
-    }
-    let vetoes = composition.vetoes.compactMap { rule in
-      piece(\.vetoes, of: rule.header, naming: rule.when?.names) { $0.compile(rule) }
-    }
-    let rating = only(composition.ratings, \.header).flatMap { rule in
-      piece(\.ratings, of: rule.header, naming: rule.table.names) { $0.compileRating(rule) }
-    }
-    let deadlines = only(composition.deadlines, \.header).flatMap { rule in
-      piece(\.deadlines, of: rule.header, naming: rule.table.names) { $0.compileDeadlines(rule) }
-    }
+    let composites = compileComposites()
+    let gradings = compileGradings()
+    let scoring = compileScoring()
+    let vetoes = compileVetoes()
+    let rating = compileRating()
+    let deadlines = compileDeadlines()
     let measures = compileMeasures()
-    let proposals = composition.proposals.compactMap { rule in
-      piece(\.proposals, of: rule.header, naming: rule.table.names.union(["measures"])) {
-        $0.compile(rule, measures)
-      }
-    }
-    let invariants = composition.invariants.compactMap { rule in
-      piece(\.invariants, of: rule.header, naming: rule.names) { $0.compile(rule) }
-    }
+    let proposals = compileProposals(of: measures)
+    let invariants = compileInvariants()
     return Rules(
       composites: composites, gradings: gradings, scoring: scoring, vetoes: vetoes,
       rating: rating, deadlines: deadlines, measures: measures, proposals: proposals,
@@ -237,7 +217,7 @@ struct ProgramCompiler {
   }
 
   /// The one rule of a stage that has only one; a second is a mistake.
-  private mutating func only<Rule>(_ rules: [Rule], _ header: (Rule) -> RuleHeader) -> Rule? {
+  mutating func only<Rule>(_ rules: [Rule], _ header: (Rule) -> RuleHeader) -> Rule? {
     if rules.count > 1 {
       let first = header(rules[0]).id
       diagnostics.report(
