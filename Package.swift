@@ -45,13 +45,19 @@ let package = Package(
       swiftSettings: settings),
     // A tool of development: runs the public conformance cases of the DMN standard.
     .executableTarget(name: "FEELConformance", dependencies: ["FEEL"], swiftSettings: settings),
+    // What the tests of the language and of whole policies make random expressions with.
+    .target(
+      name: "RandomFEEL", dependencies: ["FEEL"], path: "Tests/RandomFEEL",
+      swiftSettings: settings),
     .testTarget(
-      name: "FEELTests", dependencies: ["FEEL", "FEELConformance"], swiftSettings: settings),
+      name: "FEELTests", dependencies: ["FEEL", "FEELConformance", "RandomFEEL"],
+      swiftSettings: settings),
     .testTarget(
       name: "PlumblineTests", dependencies: ["PlumblineTools", "Plumbline", "FEEL"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "PlumblineToolsTests", dependencies: ["PlumblineTools", "Plumbline", "FEEL"],
+      name: "PlumblineToolsTests",
+      dependencies: ["PlumblineTools", "Plumbline", "FEEL", "RandomFEEL"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["PlumblineCLI"], exclude: ["Pages"],

@@ -1,3 +1,5 @@
+import RandomFEEL
+
 /// Damages a text in ways that authors, editors and attackers do.
 struct Mutator {
   private var random: SplitMix64
