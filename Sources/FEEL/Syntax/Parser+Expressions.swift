@@ -177,16 +177,26 @@ extension Parser {
       return UnaryTestsSyntax(kind: .any, span: span(from: start))
     }
     if token.kind == .word, token.text == "not", token(ahead: 1).kind == .symbol(.openParenthesis),
-      closesAtEnd(from: index + 1)
+      let tests = takeNegation()
     {
-      advance()
-      advance()
-      let tests = parseTests()
-      expect(.closeParenthesis)
       return UnaryTestsSyntax(kind: .not(tests), span: span(from: start))
     }
     let tests = parseTests()
     return UnaryTestsSyntax(kind: .tests(tests), span: span(from: start))
+  }
+
+  /// Reads `not(t1, t2)` where that is the whole text; otherwise `not` is a function, and null.
+  private mutating func takeNegation() -> [TestSyntax]? {
+    var whole = self
+    whole.advance()
+    whole.advance()
+    let tests = whole.parseTests()
+    whole.expect(.closeParenthesis)
+    let isWhole = whole.token.kind == .end && whole.diagnostics.all.count == diagnostics.all.count
+    // What cannot be read is told as a part of the negation, if it looks like one.
+    guard isWhole || closesAtEnd(from: index + 1) else { return nil }
+    self = whole
+    return tests
   }
 
   /// Whether the parenthesis at `position` closes with the last token of the text.

@@ -146,7 +146,7 @@ struct CheckerTests {
       ("n", "< 5, 5, > 5", "test/always “< 5, 5, > 5”"), ("n", "!= 5, 5", "test/always “!= 5, 5”"),
       ("n", "!= 5, != 6", "test/always “!= 5, != 6”"),
       ("n", "not(1, 2)", "true"), ("n", "not(< 3, >= 3)", "test/never “not(< 3, >= 3)”"),
-      ("n", "not(7)", "false"),
+      ("n", "not(7)", "false"), ("n", "not([5..7))", "true"), ("n", "not((7..9], [0..5))", "true"),
       ("n", "[5..3]", "test/never “[5..3]”"), ("n", "-", "true"), ("gap", "-", "true"),
       ("gap", "null", "true"),
       ("gap", "> 3", "null"), ("gap", "not(null)", "false"), ("gap", "not(3)", "null"),
