@@ -23,14 +23,15 @@ extension ProgramCompiler {
       return checkInput(input, testedBy: tests, in: scope)
     }
     let columns = syntax.outputs.indices.filter { !special.contains(syntax.outputs[$0].value) }
-    var types = columnTypes(syntax, columns, expected)
+    let declared = columnTypes(syntax, columns, expected)
+    var types = declared
     var rows: [DecisionTable.Row] = []
     var texts: [TableProgram.RowText] = []
     for row in syntax.rows {
       let tests = compileTests(of: row, inputs, in: scope)
       let condition = row.condition.flatMap { compile($0, in: scope) }
       let outputs = columns.map { column in
-        output(row.outputs[column], syntax.outputs[column].value, &types, in: scope)
+        output(row.outputs[column], syntax.outputs[column].value, declared, &types, in: scope)
       }
       let others = syntax.outputs.indices.filter { !columns.contains($0) }
       rows.append(
@@ -42,7 +43,7 @@ extension ProgramCompiler {
     let otherwise = syntax.otherwise.map { entries in
       columns.map { column -> CheckedExpression? in
         let entry = entries.first { $0.name.value == syntax.outputs[column].value }
-        return output(entry?.value, syntax.outputs[column].value, &types, in: scope)
+        return output(entry?.value, syntax.outputs[column].value, declared, &types, in: scope)
       }
     }
     checkOtherwise(syntax)
@@ -93,13 +94,17 @@ extension ProgramCompiler {
     return types
   }
 
+  /// Checks an output cell, and widens the type of its column by it.
+  ///
+  /// Whole numbers in the cells above leave room for other numbers, unless the type is declared.
   private mutating func output(
-    _ written: WrittenExpression?, _ name: String, _ types: inout [String: StaticType],
-    in scope: Scope
+    _ written: WrittenExpression?, _ name: String, _ declared: [String: StaticType],
+    _ types: inout [String: StaticType], in scope: Scope
   ) -> CheckedExpression? {
     guard let written else { return nil }
+    let isWhole = declared[name] == nil && types[name]?.unwrapped == .integer
     let checked = Checker.check(
-      written.syntax, expecting: types[name], in: scope, into: &diagnostics)
+      written.syntax, expecting: isWhole ? .number : types[name], in: scope, into: &diagnostics)
     if let checked { types[name] = types[name]?.joined(with: checked.type) ?? checked.type }
     return checked
   }

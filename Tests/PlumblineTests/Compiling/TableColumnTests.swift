@@ -1,0 +1,39 @@
+import FEEL
+import Testing
+
+@testable import Plumbline
+
+/// Section 7 of the language: the types of output columns.
+@Suite("Columns of tables")
+struct TableColumnTests {
+  private static func policy(_ first: String, _ second: String) -> SmallPolicy {
+    SmallPolicy(
+      """
+      decisions:
+        rate:
+          hit: first
+          table: |
+            | venue.rooms || rate      |
+            |-------------||-----------|
+            | > 5         || \(first)  |
+            | -           || \(second) |
+      vetoes:
+        - {id: low, when: rate < 1, rating: 中}
+      """)
+  }
+
+  @Test("a column of numbers may begin with a whole one, and with one that is not")
+  func numbers() throws {
+    let answers = #""fire.exits": "pass", "fire.extinguishers": "pass""#
+    for (first, second, rooms) in [("5", "0.5", 3), ("0.5", "5", 8)] {
+      let outcome = try Self.policy(first, second).outcome(answers, venue: "\"rooms\": \(rooms)")
+      #expect(outcome.vetoes.map(\.id) == ["low"])
+    }
+  }
+
+  @Test("cells that do not agree are reported")
+  func mismatch() {
+    let codes = Self.policy("5", "\"a\"").diagnostics.map(\.code)
+    #expect(codes == [.typeMismatch])
+  }
+}
