@@ -1,4 +1,4 @@
-import FEEL
+package import FEEL
 
 // Conditions.
 extension RandomExpression {
@@ -26,7 +26,13 @@ extension RandomExpression {
     let types: [StaticType] = [.number, .integer, .string, .date, .daysAndTime, .time]
     let type = random.one(of: types)
     let text = text(of: type, depth: depth - 1)
-    return question(about: Operand("(\(text))", type), depth, isBare: false)
+    let operand = Operand("(\(text))", type, constants: Self.calculated(type))
+    return question(about: operand, depth, isBare: false)
+  }
+
+  /// Constants for a calculation: a number may be known to be whole, and to be no less than 0.
+  package static func calculated(_ type: StaticType) -> [String] {
+    type.unwrapped == .number ? RandomConstants.texts(of: .integer) : []
   }
 
   /// - Parameter isBare: Whether the operand is a name that a comparison with null can prove.
@@ -63,9 +69,13 @@ extension RandomExpression {
     }
   }
 
+  /// Whether only its own constants can be compared with it: words, and texts that are choices.
   private func isWord(_ operand: Operand) -> Bool {
-    if case .enumeration = operand.type.unwrapped { return true }
-    return false
+    switch operand.type.unwrapped {
+    case .enumeration: true
+    case .string: operand.constants != RandomConstants.texts(of: .string)
+    default: false
+    }
   }
 
   private mutating func side(of operand: Operand, _ depth: Int) -> String {

@@ -86,7 +86,7 @@ extension RandomExpression {
     case .integer, .number:
       return random.one(of: [
         "? * 2 > \(random.one(of: operand.constants))", "modulo(?, 3) = 1",
-        "? != \(text(of: .number, depth: depth - 1))",
+        "? != \(text(of: .integer, depth: depth - 1)) + 1",
       ])
     case .string: return random.one(of: ["string length(?) > 2", "contains(?, \"7\")"])
     case .date:

@@ -99,7 +99,9 @@ package struct RandomExpression {
   /// The operands that questions are mostly about: those of the innermost loop, else all.
   mutating func asked() -> [Operand] {
     let all = loops > 0 && random.chance(70) ? Array(operands[firstLocal...]) : operands
-    return all.filter { !$0.constants.isEmpty && $0.type.unwrapped != .boolean }
+    return all.filter {
+      !$0.constants.isEmpty && $0.type.unwrapped != .boolean && !$0.type.isList
+    }
   }
 
   /// The operands that a table or a condition map can ask about.
@@ -172,6 +174,11 @@ extension RandomExpression {
 }
 
 extension StaticType {
+  fileprivate var isList: Bool {
+    if case .list = unwrapped { return true }
+    return false
+  }
+
   /// Whether values are lists of something that has constants.
   fileprivate var isListOfPlainValues: Bool {
     guard case .list(let element) = unwrapped else { return false }
