@@ -1,0 +1,63 @@
+import FEEL
+import Plumbline
+import PlumblineTools
+
+/// Holds two evaluators to the same bytes over random inspections.
+struct Agreement {
+  /// Evaluates lines of NDJSON, one inspection each; gives their outcomes, one a line.
+  typealias Evaluator = (_ lines: [UInt8], _ isTraced: Bool) -> [UInt8]
+
+  /// What is right by definition.
+  let expected: Evaluator
+  let actual: Evaluator
+
+  /// The inspections over which evaluators differ, as few and as small as could be found.
+  struct Difference: CustomStringConvertible {
+    let inspections: [RandomInspection]
+    let isTraced: Bool
+    let expected: String
+    let actual: String
+
+    var description: String {
+      """
+      \(inspections.count) inspections\(isTraced ? ", traced" : ""):
+      \(String(decoding: inspections.bytes, as: UTF8.self))
+      expected:
+      \(expected)
+      actual:
+      \(actual)
+      """
+    }
+  }
+
+  /// The stages of today, run by the reference evaluator, as the command line runs them.
+  static func reference(_ policy: Policy) -> Evaluator {
+    { lines, isTraced in
+      var writer = OutcomeWriter(policy, format: .ndjson, language: .chinese)
+      var stream = RecordStream(path: "inspections.ndjson")
+      var bytes: [UInt8] = []
+      for record in stream.take(lines) + stream.finish() {
+        bytes += writer.write(policy.evaluate(record, isJSON: stream.isJSON, traced: isTraced))
+      }
+      return bytes
+    }
+  }
+
+  /// Evaluates inspections together in both ways.
+  ///
+  /// - Returns: Null where all bytes are the same; else the smallest part of them that still differs.
+  func difference(in inspections: [RandomInspection], isTraced: Bool) -> Difference? {
+    guard differs(inspections, isTraced) else { return nil }
+    var shrinking = Shrinking { differs($0, isTraced) }
+    let fewest = shrinking.shrink(inspections)
+    return Difference(
+      inspections: fewest, isTraced: isTraced,
+      expected: String(decoding: expected(fewest.bytes, isTraced), as: UTF8.self),
+      actual: String(decoding: actual(fewest.bytes, isTraced), as: UTF8.self))
+  }
+
+  private func differs(_ inspections: [RandomInspection], _ isTraced: Bool) -> Bool {
+    let bytes = inspections.bytes
+    return expected(bytes, isTraced) != actual(bytes, isTraced)
+  }
+}

@@ -1,0 +1,60 @@
+import FEEL
+import Plumbline
+import RandomFEEL
+import Testing
+
+/// Two evaluators, one policy, the same bytes: over random policies, and over the shipped one.
+///
+/// By default some hundred inspections are compared. `PLUMBLINE_AGREEMENT` is how many there are in
+/// each test, `PLUMBLINE_SEED` the first seed; a difference is printed with the seed of its policy.
+/// For millions, build for release and let it run, with other seeds at each core:
+///
+///     PLUMBLINE_AGREEMENT=5000000 PLUMBLINE_SEED=7 \
+///       swift test -c release --disable-xctest --filter AgreementTests
+@Suite("Agreement of evaluators")
+struct AgreementTests {
+  private static let count = AgreementRun.number("PLUMBLINE_AGREEMENT") ?? 200
+  /// Inspections that are evaluated together: fewer and more than words of bits hold.
+  private static let batches = [1, 2, 3, 17, 64, 65, 130, 256]
+  /// Inspections for each random policy, which takes as long to compile as some tens of them.
+  private static let perPolicy = 60
+
+  /// What is held to the reference.
+  private static func other(_ policy: Policy) -> Agreement.Evaluator { Agreement.reference(policy) }
+
+  /// Compares so many inspections of a policy; false, with an issue, where one differs.
+  private static func agree(on policy: Policy, count: Int, seed: UInt64, _ about: String) -> Bool {
+    let agreement = Agreement(expected: Agreement.reference(policy), actual: other(policy))
+    var inspections = RandomInspections(policy, seed: seed)
+    var left = count
+    while left > 0 {
+      let size = min(left, inspections.random.one(of: batches))
+      left -= size
+      let batch = (0..<size).map { _ in inspections.next() }
+      let isTraced = inspections.random.chance(50)
+      if let difference = agreement.difference(in: batch, isTraced: isTraced) {
+        Issue.record("seed \(seed): \(difference)\n\(about)")
+        return false
+      }
+    }
+    return true
+  }
+
+  @Test("over random policies")
+  func randomPolicies() throws {
+    for number in 0..<max(1, Self.count / Self.perPolicy) {
+      let seed = AgreementRun.seed &+ UInt64(number)
+      guard let sound = try? SoundPolicy(seed: seed) else { continue }
+      let count = min(Self.count, Self.perPolicy)
+      guard Self.agree(on: sound.policy, count: count, seed: seed, sound.written.text) else {
+        return
+      }
+    }
+  }
+
+  @Test("over the shipped policy")
+  func shippedPolicy() throws {
+    let policy = try #require(Policy.compile(ProjectFiles.shipped).policy)
+    _ = Self.agree(on: policy, count: Self.count, seed: AgreementRun.seed, "the shipped policy")
+  }
+}
