@@ -4,7 +4,7 @@ import RandomFEEL
 
 /// Writes the decisions of a random policy: values and tables of every hit policy.
 struct RandomDecisionWriter {
-  static let singleHits = ["unique", "any", "first"]
+  static let singleHits = ["unique", "any", "first", "first", "first"]
   static let listHits = ["collect", "rule order"]
   static let sums = ["collect sum", "collect min", "collect max", "collect count"]
 
@@ -63,7 +63,7 @@ struct RandomDecisionWriter {
     let output: StaticType =
       kind < 7
       ? random.one(of: [.number, .string, .boolean, .date]) : random.one(of: [.number, .integer])
-    var lines = ["hit: \(hit)"] + grid([name], [output], &feel)
+    var lines = ["hit: \(hit)"] + grid([name], [output], rows: Self.rows(hit), &feel)
     if kind < 5, random.chance(50) {
       lines.append("otherwise: {\(name): \(YAMLText.quoted(feel.constant(of: output)))}")
     }
@@ -90,7 +90,7 @@ struct RandomDecisionWriter {
         "type: {values: [\(type.values.joined(separator: ", "))], worst: \(name)_高}",
         "hit: \"\(hit)\"",
       ]
-      + grid([name], [.enumeration(type)], &feel)
+      + grid([name], [.enumeration(type)], rows: Self.rows(hit), &feel)
     let word = StaticType.enumeration(type)
     return (lines, hit.hasPrefix("output") ? .list(word) : word)
   }
@@ -99,9 +99,10 @@ struct RandomDecisionWriter {
     _ name: String, _ feel: inout RandomExpression
   ) -> ([String], StaticType) {
     let record = RecordType("table", [.init("amount", .number), .init("remark", .string)])
+    let hit = random.one(of: Self.singleHits)
     let lines =
-      ["hit: \(random.one(of: ["first", "any", "unique"]))"]
-      + grid(["amount", "remark"], record.fields.map(\.type), &feel)
+      ["hit: \(hit)"]
+      + grid(["amount", "remark"], record.fields.map(\.type), rows: Self.rows(hit), &feel)
       + ["otherwise: {amount: 0, remark: '\"无\"'}"]
     return (lines, .record(record))
   }
@@ -121,12 +122,18 @@ struct RandomDecisionWriter {
     return (lines, .number)
   }
 
+  /// How many rows a table has: few where several that match are a problem.
+  static func rows(_ hit: String) -> ClosedRange<Int> {
+    hit == "unique" || hit == "any" ? 1...2 : 1...6
+  }
+
   /// `table: |` with random columns and rows.
   private mutating func grid(
-    _ outputs: [String], _ types: [StaticType], _ feel: inout RandomExpression
+    _ outputs: [String], _ types: [StaticType], rows: ClosedRange<Int>,
+    _ feel: inout RandomExpression
   ) -> [String] {
     let columns = (0..<random.within(1...3)).map { _ in RandomRuleWriter.column(&feel) }
-    let rows = (0..<random.within(1...6)).map { _ in
+    let rows = (0..<random.within(rows)).map { _ in
       (
         columns.map { feel.random.chance(25) ? "-" : feel.tests(of: $0, depth: 1) },
         types.map { feel.random.chance(80) ? feel.constant(of: $0) : feel.text(of: $0, depth: 2) }

@@ -76,7 +76,7 @@ extension RandomInspections {
     _ item: ItemProgram, _ mayFail: Bool, _ profile: Profile
   ) -> JSONShape? {
     // Whether a value passes cannot be told here, so that it is left out where a fail may not be.
-    if !mayFail, item.pass != nil, random.chance(80) { return nil }
+    if !mayFail, item.pass != nil { return nil }
     switch item.answer {
     case .compliance: return nil
     case .value(let type, let range, _):
@@ -87,7 +87,7 @@ extension RandomInspections {
       return random.chance(70)
         ? value : .object([("answer", .text(text)), ("state", .text("answered"))])
     case .choice(let choices):
-      return detailed(.text(random.one(of: choices)), isFail: item.pass != nil)
+      return detailed(.text(random.one(of: choices)), isFail: item.pass != nil && random.chance(20))
     case .multipleChoice(let choices):
       let chosen = random.some(random.within(0...choices.count), of: choices)
       return .array(chosen.map(JSONShape.text))

@@ -57,7 +57,7 @@ extension RandomInspections {
   private mutating func brokenAnswers(_ shape: JSONShape, _ program: Program) -> JSONShape {
     let item = random.one(of: program.items)
     let answer: JSONShape
-    switch random.below(7) {
+    switch random.below(8) {
     case 0: return answering("nowhere.item", .text("pass"), shape)
     case 1: return answering(item.path + "x", .text("fail"), shape)
     case 2: answer = .object([("answer", .text("pass")), ("occurrences", .plain("2"))])
@@ -69,9 +69,20 @@ extension RandomInspections {
     case 5:
       let count = random.one(of: ["0", "-1", "1.5", "1e40", "\"2\""])
       answer = .object([("answer", .text("fail")), ("occurrences", .plain(count))])
+    case 6: return twice(program, shape)
     default: answer = .text("fail")
     }
     return answering(item.path, answer, shape)
+  }
+
+  /// A choice that is named twice, where several may be made.
+  private mutating func twice(_ program: Program, _ shape: JSONShape) -> JSONShape {
+    for item in program.items {
+      guard case .multipleChoice(let choices) = item.answer else { continue }
+      let choice = JSONShape.text(random.one(of: choices))
+      return answering(item.path, .array([choice, choice]), shape)
+    }
+    return answering("", .text("pass"), shape)
   }
 
   private func answering(_ path: String, _ answer: JSONShape, _ shape: JSONShape) -> JSONShape {

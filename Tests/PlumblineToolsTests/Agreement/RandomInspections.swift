@@ -41,7 +41,7 @@ struct RandomInspections {
   mutating func next() -> RandomInspection {
     number += 1
     let checklist = random.one(of: policy.checklists)
-    let program = random.one(of: policy.programs[checklist] ?? [])
+    let program = program(of: checklist)
     let date = date(of: program)
     let profile = random.one(of: Self.profiles)
     var entries: [(key: String, value: JSONShape)] = [
@@ -57,6 +57,13 @@ struct RandomInspections {
     if random.chance(30) { entries.shuffle(using: &random) }
     let inspection = RandomInspection(shape: .object(entries), style: style())
     return random.chance(10) ? broken(inspection, program) : inspection
+  }
+
+  /// A version of a checklist; seldom one whose parameters have no value yet.
+  private mutating func program(of checklist: String) -> Program {
+    let versions = policy.programs[checklist] ?? []
+    let ready = versions.filter(\.missingParameters.isEmpty)
+    return random.one(of: ready.isEmpty || random.chance(3) ? versions : ready)
   }
 
   private mutating func style() -> JSONStyle {

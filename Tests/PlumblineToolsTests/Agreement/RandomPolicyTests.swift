@@ -6,7 +6,7 @@ import Testing
 /// That random policies are what they should be: sound, and of every feature.
 @Suite("Random policies")
 struct RandomPolicyTests {
-  private static let count = AgreementRun.number("PLUMBLINE_POLICIES") ?? 60
+  private static let count = AgreementRun.number("PLUMBLINE_POLICIES") ?? 40
 
   @Test("nearly every random policy compiles, and few rules are left out for it")
   func soundness() {
@@ -29,6 +29,22 @@ struct RandomPolicyTests {
         + "\(leftOut) of \(rules) rules left out")
     #expect(refusals.count * 20 <= Self.count, "\(refusals)")
     #expect(leftOut * 50 <= rules, "\(Self.counted(complaints))")
+  }
+
+  @Test("every feature of the language occurs, in policies that compile")
+  func features() throws {
+    var lacking = PolicyFeatures.patterns
+    var number = 0
+    while !lacking.isEmpty, number < 4 * Self.count {
+      number += 1
+      guard let sound = try? SoundPolicy(seed: AgreementRun.seed &+ UInt64(number)) else {
+        continue
+      }
+      let text = sound.written.text
+      lacking = try lacking.filter { text.firstMatch(of: try Regex($0.pattern)) == nil }
+    }
+    print("every feature occurs in \(number) policies")
+    #expect(lacking.map(\.name) == [])
   }
 
   /// Complaints by their codes, the most frequent first, each with examples.

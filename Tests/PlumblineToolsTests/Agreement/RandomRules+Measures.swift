@@ -81,7 +81,8 @@ extension RandomRuleWriter {
       names.operands(before: .measures) + [.init("measures", .list(.record(names.measureType)))],
       extras: names.extras, seed: random.next())
     return (0..<random.within(1...3)).map { _ in
-      let never = YAMLText.quoted(feel.text(of: .boolean))
+      let parts = (0..<random.within(1...3)).map { _ in "(\(feel.text(of: .boolean, depth: 2)))" }
+      let never = YAMLText.quoted(parts.joined(separator: " and "))
       let id = id("invariant")
       return PolicyPart(element: ["id: \(id)", "title: 不变式“\(id)”", "never: \(never)"])
     } + [PolicyPart(element: ["id: worse", "title: 不会更好", "monotone: [score.total, rating]"])]

@@ -38,16 +38,18 @@ extension RandomRuleWriter {
       return [table("rating", ["hit: unique"], ["score.total"], ["rating"], rows)]
     }
     let columns = (0..<random.within(1...3)).map { _ in Self.column(&feel) }
-    var rows = (0..<random.within(1...5)).map { _ in
+    let hit = random.one(of: [
+      "first", "first", "any", "unique", "'priority, worst first'", "'priority, best first'",
+    ])
+    var rows = (0..<random.within(RandomDecisionWriter.rows(hit))).map { _ in
       (
         columns.map { feel.random.chance(30) ? "-" : feel.tests(of: $0, depth: 1) },
         [random.one(of: values)]
       )
     }
-    let hit = random.one(of: [
-      "first", "any", "unique", "'priority, worst first'", "'priority, best first'",
-    ])
-    if random.chance(40) { rows.append((columns.map { _ in "-" }, [random.one(of: values)])) }
+    if hit.contains("f"), random.chance(40) {
+      rows.append((columns.map { _ in "-" }, [random.one(of: values)]))
+    }
     let otherwise = random.chance(50) ? ["otherwise: {rating: \(random.one(of: values))}"] : []
     return [table("rating", ["hit: \(hit)"] + otherwise, columns.map(\.text), ["rating"], rows)]
   }
@@ -78,11 +80,11 @@ extension RandomRuleWriter {
     }
     let hasFrom = random.chance(50)
     let outputs = ["due"] + (hasFrom ? ["from"] : []) + vocabulary.controls.map(\.name)
-    var rows = (0..<random.within(2...6)).map { _ in
+    let hit = random.one(of: ["first", "first", "first", "first", "any", "unique"])
+    var rows = (0..<random.within(RandomDecisionWriter.rows(hit))).map { _ in
       (columns.map { feel.random.chance(30) ? "-" : feel.tests(of: $0, depth: 0) }, cells(hasFrom))
     }
-    if random.chance(60) { rows.append((columns.map { _ in "-" }, cells(hasFrom))) }
-    let hit = random.one(of: ["first", "first", "first", "any", "unique"])
+    if hit == "first", random.chance(60) { rows.append((columns.map { _ in "-" }, cells(hasFrom))) }
     let otherwise = random.chance(60) ? ["otherwise: {due: months(1)}"] : []
     return [table("deadlines", ["hit: \(hit)"] + otherwise, columns.map(\.text), outputs, rows)]
   }

@@ -43,7 +43,7 @@ struct RandomValues {
   private mutating func number(
     _ type: StaticType, within range: CheckedTests?, _ texts: [String]
   ) -> String {
-    for _ in 0..<12 {
+    for _ in 0..<40 {
       let text = candidate(type, texts)
       guard let value = Decimal(text), type == .number || value.isInteger else { continue }
       guard let range else { return text }
@@ -68,7 +68,7 @@ struct RandomValues {
   private static func numbers(in text: String) -> [String] {
     text.matches(of: /\d+(?:\.\d+)?/).flatMap { match in
       [String(match.output), "\(match.output).1", "-\(match.output)", "\(match.output)9"]
-    }.filter { !$0.contains(/\..*\./) }
+    }.filter { $0.contains(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/) }
   }
 
   /// Up to 34 digits, which all count.
