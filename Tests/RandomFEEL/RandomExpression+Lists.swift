@@ -37,7 +37,9 @@ extension RandomExpression {
   mutating func list(of element: StaticType, _ depth: Int) -> String {
     guard depth > 0 else { return shortList(of: element) }
     let inner = list(of: element, depth - 1)
-    switch random.below(10) {
+    switch random.below(12) {
+    case 10: return "sort(\(inner), function(a, b) a < b)"
+    case 11: return random.one(of: ["sublist(\(inner), 1, 2)", "remove(\(inner), 1)"])
     case 0: return "distinct values(\(inner))"
     case 1: return "concatenate(\(inner), \(shortList(of: element)))"
     case 2: return "reverse(\(inner))"

@@ -19,7 +19,8 @@ extension RandomExpression {
   }
 
   mutating func number(_ depth: Int) -> String {
-    switch random.below(12) {
+    switch random.below(13) {
+    case 12: return inContext(depth)
     case 0, 1:
       return "(\(part(.number, depth)) \(random.one(of: ["+", "-"])) \(part(.number, depth)))"
     case 2: return "(\(part(.number, depth)) * \(part(.number, depth)))"
@@ -36,6 +37,15 @@ extension RandomExpression {
 
   private mutating func part(_ type: StaticType, _ depth: Int) -> String {
     text(of: type, depth: depth - 1)
+  }
+
+  /// A calculation with contexts or functions of its own.
+  private mutating func inContext(_ depth: Int) -> String {
+    let number = part(.number, depth)
+    return random.one(of: [
+      "{a: \(number), b: a + 1}.b", "(function(a: number) a * 2)(\(number))",
+      "get value({a: \(number)}, \"a\")", "{a: 2, \"b c\": \(number)}.a",
+    ])
   }
 
   /// A divisor that is not 0 as written; it may come to 0.

@@ -50,7 +50,10 @@ struct RandomNames: Sendable {
     if stage > .rating {
       operands.append(.init("rating", .enumeration(vocabulary.rating).optional))
     }
-    if perHazard { operands.append(.init("hazard", .record(hazardType))) }
+    if perHazard {
+      operands.append(.init("hazard", .record(hazardType)))
+      operands += vocabulary.tags.map { .init("tagged(hazard, \($0))", .boolean) }
+    }
     return operands
   }
 

@@ -62,7 +62,7 @@ struct RandomRuleWriter {
     parts.append(many("composites", (0..<random.within(1...3)).map { _ in composite() }))
     parts.append(many("grading", (0..<random.within(1...3)).map { grading(isDated: $0 == 2) }))
     if let model { parts += scoring(model) }
-    parts.append(many("vetoes", (0..<random.within(1...3)).map { _ in veto() }))
+    parts.append(many("vetoes", (0..<random.within(1...3)).map { _ in veto() } + versions()))
     parts += rating() + deadlines()
     let measures = (0..<random.within(2...6)).map { measure(isDated: $0 == 3) }
     let declared = (0..<random.within(1...3)).map { _ in id("proposed") }
@@ -147,6 +147,14 @@ struct RandomRuleWriter {
     let isFirst = items.isEmpty && !hasFirstVeto
     hasFirstVeto = true
     return element("veto", as: isFirst ? "veto_first" : nil, body)
+  }
+
+  /// Two versions of one veto, the second from the day after the first.
+  private mutating func versions() -> [PolicyPart] {
+    guard random.chance(50) else { return [] }
+    return ["..2026-05-12", "2026-05-13.."].map { dates in
+      element("veto", as: "veto_versions", when(before: .vetoes) + ["in_force: \(dates)"])
+    }
   }
 
   /// Whether the veto that the city replaces is there.

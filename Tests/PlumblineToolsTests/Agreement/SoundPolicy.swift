@@ -2,7 +2,7 @@ import FEEL
 import Plumbline
 
 /// A random policy that compiles, after rules that the checker refused have been left out.
-struct SoundPolicy {
+struct SoundPolicy: Sendable {
   /// Rules are left out and the rest compiled again so often.
   private static let mostRounds = 8
 
@@ -14,10 +14,28 @@ struct SoundPolicy {
   /// What the checker said in the first round.
   let complaints: [String]
 
+  /// So many policies are made once and kept for all tests of a run.
+  static let keptCount = AgreementRun.number("PLUMBLINE_POLICIES") ?? 25
+
+  private static let kept: [Result<SoundPolicy, Refusal>] = (0..<keptCount).map { fresh($0) }
+
+  /// The policy of the run's seed and a number.
+  static func made(_ number: Int) -> Result<SoundPolicy, Refusal> {
+    number < keptCount ? kept[number] : fresh(number)
+  }
+
+  private static func fresh(_ number: Int) -> Result<SoundPolicy, Refusal> {
+    Result { () throws(Refusal) in
+      try SoundPolicy(seed: AgreementRun.seed &+ UInt64(number))
+    }
+  }
+
   /// Why a random policy does not compile.
   struct Refusal: Error, CustomStringConvertible {
     let seed: UInt64
-    let description: String
+    let reason: String
+
+    var description: String { "seed \(seed): \(reason)" }
   }
 
   init(seed: UInt64) throws(Refusal) {
@@ -41,10 +59,10 @@ struct SoundPolicy {
       guard written.ruleCount < before else {
         throw Refusal(
           seed: seed,
-          description: Self.complaints(of: compilation).prefix(5).joined(separator: "\n"))
+          reason: Self.complaints(of: compilation).prefix(5).joined(separator: "\n"))
       }
     }
-    throw Refusal(seed: seed, description: "still refused after \(Self.mostRounds) rounds")
+    throw Refusal(seed: seed, reason: "still refused after \(Self.mostRounds) rounds")
   }
 
   /// Leaves out the rules on whose lines there is an error.
