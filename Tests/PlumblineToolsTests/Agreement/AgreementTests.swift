@@ -10,10 +10,10 @@ import Testing
 /// For millions, build for release and let it run, with other seeds at each core:
 ///
 ///     PLUMBLINE_AGREEMENT=5000000 PLUMBLINE_SEED=7 \
-///       swift test -c release --disable-xctest --filter AgreementTests
+///       swift test -c release -Xswiftc -enable-testing --disable-xctest --filter AgreementTests
 @Suite("Agreement of evaluators")
 struct AgreementTests {
-  private static let count = AgreementRun.number("PLUMBLINE_AGREEMENT") ?? 200
+  private static let count = AgreementRun.number("PLUMBLINE_AGREEMENT") ?? 120
   /// Inspections that are evaluated together: fewer and more than words of bits hold.
   private static let batches = [1, 2, 3, 17, 64, 65, 130, 256]
   /// Inspections for each random policy, which takes as long to compile as some tens of them.

@@ -6,7 +6,7 @@ import Testing
 /// That random inspections are what they should be: mostly sound, and of every kind.
 @Suite("Random inspections")
 struct RandomInspectionsTests {
-  private static let count = AgreementRun.number("PLUMBLINE_AGREEMENT") ?? 200
+  private static let count = AgreementRun.number("PLUMBLINE_AGREEMENT") ?? 120
 
   /// What the outcomes of some inspections hold.
   private struct Tally {

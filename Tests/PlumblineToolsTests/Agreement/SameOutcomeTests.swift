@@ -6,7 +6,7 @@ import Testing
 /// What must change nothing about an outcome, whatever the evaluator.
 @Suite("Outcomes that stay the same")
 struct SameOutcomeTests {
-  private static let count = AgreementRun.number("PLUMBLINE_AGREEMENT") ?? 200
+  private static let count = AgreementRun.number("PLUMBLINE_AGREEMENT") ?? 120
 
   /// Compares two ways of evaluating the same inspections of random policies.
   private static func compare(
