@@ -162,6 +162,16 @@ public indirect enum StaticType: Sendable, Hashable {
 }
 
 extension StaticType {
+  /// The type in which whole numbers, in lists too, leave room for all numbers.
+  public var widened: StaticType {
+    switch self {
+    case .integer: .number
+    case .list(let element): .list(element.widened)
+    case .optional(let type): .optional(type.widened)
+    default: self
+    }
+  }
+
   /// A type that expressions make may have this many parts: types share theirs too, and comparing
   /// them looks at all.
   private static let mostParts = 2_000

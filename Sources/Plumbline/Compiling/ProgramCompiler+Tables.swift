@@ -102,9 +102,9 @@ extension ProgramCompiler {
     _ types: inout [String: StaticType], in scope: Scope
   ) -> CheckedExpression? {
     guard let written else { return nil }
-    let isWhole = declared[name] == nil && types[name]?.unwrapped == .integer
+    let wanted = declared[name] == nil ? types[name]?.widened : types[name]
     let checked = Checker.check(
-      written.syntax, expecting: isWhole ? .number : types[name], in: scope, into: &diagnostics)
+      written.syntax, expecting: wanted, in: scope, into: &diagnostics)
     if let checked { types[name] = types[name]?.joined(with: checked.type) ?? checked.type }
     return checked
   }

@@ -92,8 +92,7 @@ struct Vocabulary {
         diagnostics.report(.windowNotDuration(checked.type, at: checked.span))
         return nil
       }
-      let joined = type?.joined(with: checked.type) ?? checked.type
-      type = joined == .integer ? .number : joined
+      type = (type?.joined(with: checked.type) ?? checked.type).widened
       return ReferenceEvaluator.value(checked, [])
     }
   }

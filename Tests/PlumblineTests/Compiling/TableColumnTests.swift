@@ -31,6 +31,26 @@ struct TableColumnTests {
     }
   }
 
+  @Test("so may the lists of a column, and the values of a parameter")
+  func lists() {
+    let policy = SmallPolicy(
+      """
+      parameters:
+        bounds: {values: {1900-01-01: '[1, 2]', 2026-01-01: '[0.5]'}, basis: default}
+      decisions:
+        rates:
+          hit: first
+          table: |
+            | venue.rooms || rates      |
+            |-------------||------------|
+            | > 5         || [1, 2]     |
+            | -           || [0.5]      |
+      vetoes:
+        - {id: low, when: "list contains(concatenate(bounds, rates), 0.5)", rating: 中}
+      """)
+    #expect(policy.diagnostics.isEmpty, "\(policy.diagnostics.map(\.message.english))")
+  }
+
   @Test("cells that do not agree are reported")
   func mismatch() {
     let codes = Self.policy("5", "\"a\"").diagnostics.map(\.code)
