@@ -13,7 +13,6 @@ import Testing
 ///       swift test -c release -Xswiftc -enable-testing --disable-xctest --filter AgreementTests
 @Suite("Agreement of evaluators")
 struct AgreementTests {
-  private static let count = AgreementRun.number("PLUMBLINE_AGREEMENT") ?? 120
   /// Inspections that are evaluated together: fewer and more than words of bits hold.
   private static let batches = [1, 2, 3, 17, 64, 65, 130, 256]
   /// Inspections for each random policy, which takes as long to compile as some tens of them.
@@ -42,10 +41,10 @@ struct AgreementTests {
 
   @Test("over random policies")
   func randomPolicies() throws {
-    for number in 0..<max(1, Self.count / Self.perPolicy) {
+    for number in 0..<max(1, AgreementRun.count / Self.perPolicy) {
       let seed = AgreementRun.seed &+ UInt64(number)
       guard let sound = try? SoundPolicy.made(number).get() else { continue }
-      let count = min(Self.count, Self.perPolicy)
+      let count = min(AgreementRun.count, Self.perPolicy)
       guard Self.agree(on: sound.policy, count: count, seed: seed, sound.written.text) else {
         return
       }
@@ -55,6 +54,7 @@ struct AgreementTests {
   @Test("over the shipped policy")
   func shippedPolicy() throws {
     let policy = try #require(Policy.compile(ProjectFiles.shipped).policy)
-    _ = Self.agree(on: policy, count: Self.count, seed: AgreementRun.seed, "the shipped policy")
+    _ = Self.agree(
+      on: policy, count: AgreementRun.count, seed: AgreementRun.seed, "the shipped policy")
   }
 }

@@ -6,8 +6,6 @@ import Testing
 /// That random inspections are what they should be: mostly sound, and of every kind.
 @Suite("Random inspections")
 struct RandomInspectionsTests {
-  private static let count = AgreementRun.number("PLUMBLINE_AGREEMENT") ?? 120
-
   /// What the outcomes of some inspections hold.
   private struct Tally {
     private(set) var records = 0
@@ -69,7 +67,7 @@ struct RandomInspectionsTests {
   @Test("of random policies most have an outcome, and all kinds of them occur")
   func randomPolicies() {
     var tally = Tally()
-    for number in 0..<max(8, Self.count / 30) {
+    for number in 0..<max(8, AgreementRun.count / 30) {
       let seed = AgreementRun.seed &+ UInt64(number)
       guard let sound = try? SoundPolicy.made(number).get() else { continue }
       Self.tally(sound.policy, 30, seed: seed, into: &tally)
@@ -83,7 +81,7 @@ struct RandomInspectionsTests {
   func shippedPolicy() throws {
     var tally = Tally()
     let policy = try #require(Policy.compile(ProjectFiles.shipped).policy)
-    Self.tally(policy, Self.count / 4, seed: AgreementRun.seed, into: &tally)
+    Self.tally(policy, AgreementRun.count / 4, seed: AgreementRun.seed, into: &tally)
     print("shipped policy: \(tally.outcomes) outcomes of \(tally.records): \(tally.report)")
     #expect(tally.outcomes * 10 >= tally.records * 6)
   }

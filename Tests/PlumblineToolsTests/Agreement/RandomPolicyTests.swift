@@ -23,9 +23,9 @@ struct RandomPolicyTests {
     }
     print(
       "\(SoundPolicy.keptCount) policies, \(refusals.count) refused, "
-        + "\(leftOut) of \(rules) rules left out")
+        + "\(leftOut) of \(rules) rules left out\n\(Self.counted(complaints))")
     #expect(refusals.count * 20 <= SoundPolicy.keptCount, "\(refusals)")
-    #expect(leftOut * 50 <= rules, "\(Self.counted(complaints))")
+    #expect(leftOut * 50 <= rules)
   }
 
   @Test("every feature of the language occurs, in policies that compile")

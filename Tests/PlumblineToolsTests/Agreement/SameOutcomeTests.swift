@@ -6,17 +6,15 @@ import Testing
 /// What must change nothing about an outcome, whatever the evaluator.
 @Suite("Outcomes that stay the same")
 struct SameOutcomeTests {
-  private static let count = AgreementRun.number("PLUMBLINE_AGREEMENT") ?? 120
-
   /// Compares two ways of evaluating the same inspections of random policies.
   private static func compare(
     _ expected: (Policy) -> Agreement.Evaluator, _ actual: (Policy) -> Agreement.Evaluator
   ) {
-    for number in 0..<max(2, count / 100) {
+    for number in 0..<max(2, AgreementRun.count / 100) {
       let seed = AgreementRun.seed &+ UInt64(number)
       guard let sound = try? SoundPolicy.made(number).get() else { continue }
       var inspections = RandomInspections(sound.policy, seed: seed)
-      let batch = (0..<min(count, 50)).map { _ in inspections.next() }
+      let batch = (0..<min(AgreementRun.count, 50)).map { _ in inspections.next() }
       let agreement = Agreement(expected: expected(sound.policy), actual: actual(sound.policy))
       let difference = agreement.difference(in: batch, isTraced: false)
       #expect(difference == nil, "seed \(seed)\n\(sound.written.text)")
@@ -59,7 +57,7 @@ struct SameOutcomeTests {
     let policy = try #require(try EverythingPolicy.policy())
     let evaluate = Agreement.reference(policy)
     var inspections = RandomInspections(policy, seed: AgreementRun.seed)
-    for _ in 0..<Self.count {
+    for _ in 0..<AgreementRun.count {
       var inspection = inspections.next()
       inspection.fault = nil
       let written = evaluate([inspection].bytes, false)
