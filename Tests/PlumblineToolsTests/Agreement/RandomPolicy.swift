@@ -35,18 +35,18 @@ struct RandomPolicy: Sendable {
       names, stages: [.states, .hazards, .score, .vetoes, .rating], seed: random.next()
     ).written()
     var rules = RandomRuleWriter(later.names, model: model, seed: random.next())
-    files =
-      [vocabulary.file(&random)] + checklists.files
-      + [
-        PolicyFileText(
-          path: "rules/decisions.yaml",
-          parts: [
-            PolicyPart(.frame, ["ruleset: decisions"]),
-            PolicyPart(.group, ["decisions:"], decided.parts + later.parts),
-          ]), rules.stagesFile(),
-      ]
+    files = [vocabulary.file(&random)] + checklists.files
+    files += [Self.decisionsFile(decided.parts + later.parts), rules.stagesFile()]
     files += checklists.own.map { rules.ownFile(of: $0.checklist, $0.items) }
     files.append(rules.cityFile(replacing: checklists.removablePaths))
+  }
+
+  private static func decisionsFile(_ decisions: [PolicyPart]) -> PolicyFileText {
+    PolicyFileText(
+      path: "rules/decisions.yaml",
+      parts: [
+        PolicyPart(.frame, ["ruleset: decisions"]), PolicyPart(.group, ["decisions:"], decisions),
+      ])
   }
 
   /// How many rules, items and parameters there are.
