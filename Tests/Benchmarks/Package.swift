@@ -1,0 +1,28 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The settings of Plumbline's own targets.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  // Marked where it stands: `Measuring/ProcessorTime.swift`, which asks the system for times.
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Measures Plumbline beside other programs; it sees of it only what is public.
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [.package(name: "Plumbline", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        .product(name: "Plumbline", package: "Plumbline"),
+        .product(name: "FEEL", package: "Plumbline"),
+      ],
+      swiftSettings: settings)
+  ]
+)

@@ -1,0 +1,20 @@
+/// The policy that is shipped, over inspections of hotels.
+enum HotelBenchmark {
+  /// The project's folder.
+  private static let policy = "."
+
+  static func run(on bench: Bench) throws -> Report {
+    Progress.say("hotel: measuring")
+    let records = try RecordFile.write(
+      try HotelRecords(count: bench.options.records, example: "docs/examples/hotel.json"),
+      to: bench.path("hotel"))
+    let broken = try BrokenRecords.write(from: records, to: bench.path("hotel-broken"))
+    let runs = bench.plumbline.runs(policy: policy, records, broken: broken)
+    let figures = try bench.endToEnd(runs)
+    let times = try bench.evaluation([bench.inProcess(policy: policy, records)])
+    let evaluation = Report.row("evaluation alone", ["", Report.number(times[0], digits: 2)])
+    return Report(
+      "Hotel, the shipped policy: \(records.summary), medians of \(bench.options.rounds)",
+      Report.table(runs, figures) + [evaluation])
+  }
+}
