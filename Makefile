@@ -14,7 +14,16 @@ CONFORMANCE := $(if $(wildcard $(CASES)/*.jsonl), \
   .build/debug/feel-conformance --at-least 2393 $(wildcard $(CASES)/*.jsonl), \
   @echo "skipped: the conformance cases are not at $(CASES)")
 
-.PHONY: run test lint libyaml clean
+# Installs packages of Debian: $(call install,PACKAGES).
+install = echo "installing $(1)"; \
+  as=; test "$$(id -u)" = 0 || as=sudo; \
+  install="$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)"; \
+  $$install || { $$as apt-get update -qq && $$install; }
+
+# More for the benchmarks, as in `make bench BENCH="--records 500 --rounds 3"`.
+BENCH :=
+
+.PHONY: run test lint bench peers libyaml clean
 
 ## run: build, and evaluate the sample inspections with the policy that we ship
 #
@@ -36,14 +45,21 @@ test: libyaml lint
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
+## bench: measure the release build beside other programs; docs/performance.md says what and how
+bench: libyaml peers
+	swift build -c release --product plumbline
+	swift build -c release --package-path Tests/Benchmarks --scratch-path .build-bench/build
+	.build-bench/build/release/Benchmarks $(BENCH)
+
+## peers: install what the C++ program of the benchmarks needs, where its source is at hand
+peers:
+	@test ! -e ../shared/bench/w1 || \
+	  { command -v g++ && command -v python3 && test -e /usr/include/simdjson.h; } >/dev/null || \
+	  { $(call install,g++ python3 libsimdjson-dev); } || echo "the C++ program is left out"
+
 ## libyaml: install libyaml's headers, and what finds them, where they are missing
 libyaml:
-	@pkg-config --exists yaml-0.1 2>/dev/null || { \
-	  echo "installing libyaml-dev and pkg-config"; \
-	  as=; test "$$(id -u)" = 0 || as=sudo; \
-	  install="$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq"; \
-	  install="$$install libyaml-dev pkg-config"; \
-	  $$install || { $$as apt-get update -qq && $$install; }; }
+	@pkg-config --exists yaml-0.1 2>/dev/null || { $(call install,libyaml-dev pkg-config); }
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-bench

@@ -7,8 +7,8 @@ import Plumbline
 /// What the engine offers for this stands here and nowhere else. Today it reads a record whenever it
 /// evaluates it, so that the times hold the reading of JSON too; nothing is written.
 enum InProcess {
-  /// What the times hold besides evaluation; the report says so.
-  static let caveat: String? = "reading of JSON included: the engine does not part the two yet"
+  /// What the report says about the times.
+  static let notes = ["evaluation alone reads JSON too: the engine does not part the two yet"]
 
   /// Records that are evaluated between two looks at the clock.
   private static let pieceCount = 200

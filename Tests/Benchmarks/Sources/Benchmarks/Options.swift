@@ -7,7 +7,7 @@ struct Options {
     Measures plumbline and prints ratios; docs/performance.md says what they mean. Run it in the
     project's folder, after 'swift build -c release --product plumbline'; 'make bench' does both.
 
-      --records N       records of each workload, from 200 (default 20000)
+      --records N       records of W1 and W2, four times those of hotels, from 400 (default 20000)
       --rounds N        rounds whose medians are taken (default 7)
       --seconds S       time of one measurement of evaluation alone (default 0.5)
       --plumbline PATH  the program (default .build/release/plumbline)
@@ -35,7 +35,7 @@ struct Options {
 
   private mutating func take(_ flag: String, _ value: String) -> Bool {
     switch flag {
-    case "--records": Self.set(&records, Int(value), from: 200)
+    case "--records": Self.set(&records, Int(value), from: 400)
     case "--rounds": Self.set(&rounds, Int(value), from: 1)
     case "--seconds": Self.set(&seconds, Double(value), from: 0.001)
     case "--plumbline": Self.set(&plumbline, value, from: "")

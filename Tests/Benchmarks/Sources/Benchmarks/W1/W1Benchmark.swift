@@ -42,6 +42,7 @@ struct W1Benchmark {
   /// Holds the outcomes to the right answers, in each form.
   private mutating func check() throws {
     guard let peer else { return }
+    notes.append("the C++ program reads them as they came, \(peer.original.summary)")
     let program = bench.plumbline
     for form in program.hasBrief ? [[], ["--brief"]] : [[]] {
       Progress.say("W1: holding outcomes to the right answers")
@@ -60,7 +61,7 @@ struct W1Benchmark {
     let runs = bench.plumbline.runs(policy: Self.policy, records, broken: broken) + byHand
     let figures = try bench.endToEnd(runs)
     let times = try bench.evaluation(evaluations)
-    notes += InProcess.caveat.map { ["evaluation alone: \($0)"] } ?? []
+    notes += InProcess.notes
     let other = byHand.isEmpty ? nil : figures.last
     return Report(
       "W1: \(records.summary), medians of \(bench.options.rounds)",
