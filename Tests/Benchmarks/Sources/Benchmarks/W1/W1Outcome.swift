@@ -36,7 +36,7 @@ struct W1Outcome: Decodable {
   let measures: [Measure]
   let points: [String: Int]
 
-  /// The same in the words of the workload's definition.
+  /// The same in the words of the workload's definition, to which what is not rated is a D.
   ///
   /// - Throws: `BenchmarkError` where a hazard has no due date.
   func answer() throws -> W1Answer {
