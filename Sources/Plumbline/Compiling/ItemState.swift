@@ -21,6 +21,9 @@ package enum ItemState: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Its place among all states.
+  var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
   /// The states as an enumeration of the policy language.
   static let enumeration = EnumerationType(
     name: "state", values: allCases.map(\.rawValue), titles: allCases.map(\.title))

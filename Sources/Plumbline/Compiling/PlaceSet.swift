@@ -14,6 +14,12 @@ struct PlaceSet: Sendable, Hashable {
     words = Array(repeating: 0, count: (count + 63) / 64)
   }
 
+  /// How many words a set over a list of this length takes in a column; at least 1.
+  static func words(_ count: Int) -> Int { Swift.max((count + 63) / 64, 1) }
+
+  /// The words of the set, at least one.
+  var padded: [UInt64] { words.isEmpty ? [0] : words }
+
   /// The places of a list whose elements are so.
   init<Element>(of list: [Element], where isIn: (Element) -> Bool) {
     self.init(count: list.count)

@@ -1,0 +1,127 @@
+/// The rows of a table that match one lane after another.
+struct TableMatch {
+  private let table: ColumnTable
+  /// The rows that match, as words of a set.
+  private(set) var hits: [UInt64]
+  /// The words of `hits` that are not 0, ascending.
+  private var filled: [Int] = []
+  /// Whether a row that does not match may yet do so.
+  private var isOpen = false
+  /// The first row that may yet match.
+  private var firstOpen = Int.max
+
+  init(_ table: ColumnTable) {
+    self.table = table
+    hits = Array(repeating: 0, count: table.width)
+  }
+
+  /// Finds the rows for a class of each input.
+  mutating func find(_ classes: [Int32]) {
+    find { Int(classes[$0]) }
+  }
+
+  /// Finds the rows for a lane, by the classes of all lanes for each input.
+  mutating func find(_ classes: [[Int32]], _ frame: ColumnFrame, _ lane: Int) {
+    find { Int(classes[$0][lane]) }
+    for (row, truth) in table.conditions { ask(row, frame.truth(truth, at: lane)) }
+  }
+
+  @inline(__always)
+  private mutating func find(_ place: (Int) -> Int) {
+    for word in filled { hits[word] = 0 }
+    filled.removeAll(keepingCapacity: true)
+    isOpen = false
+    firstOpen = .max
+    let summaryWidth = (table.width + 63) / 64
+    for summary in 0..<summaryWidth {
+      var bits = UInt64.max
+      for (input, column) in table.inputs.enumerated() {
+        bits &= column.possible.summaries[place(input) * summaryWidth + summary]
+      }
+      if table.inputs.isEmpty { bits = allWords(summary) }
+      while bits != 0 {
+        find(word: summary << 6 + bits.trailingZeroBitCount, place)
+        bits &= bits - 1
+      }
+    }
+  }
+
+  /// The words that there are, where no input tells.
+  private func allWords(_ summary: Int) -> UInt64 {
+    let rest = table.width - summary * 64
+    return rest >= 64 ? .max : (1 &<< UInt64(rest)) - 1
+  }
+
+  @inline(__always)
+  private mutating func find(word: Int, _ place: (Int) -> Int) {
+    let rest = table.rowCount - word * 64
+    var passing = rest >= 64 ? UInt64.max : (1 &<< UInt64(rest)) - 1
+    var possible = passing
+    for (input, column) in table.inputs.enumerated() {
+      let index = place(input) * table.width + word
+      passing &= column.passing.words[index]
+      possible &= column.possible.words[index]
+    }
+    let open = possible & ~passing
+    if open != 0 {
+      isOpen = true
+      firstOpen = min(firstOpen, word << 6 + open.trailingZeroBitCount)
+    }
+    if passing != 0 {
+      hits[word] = passing
+      filled.append(word)
+    }
+  }
+
+  /// Takes the condition of a row into account.
+  private mutating func ask(_ row: Int, _ holds: Bool?) {
+    let bit: UInt64 = 1 &<< UInt64(row & 63)
+    guard holds != true, hits[row >> 6] & bit != 0 else { return }
+    hits[row >> 6] &= ~bit
+    guard holds == nil else { return }
+    isOpen = true
+    firstOpen = min(firstOpen, row)
+  }
+
+  /// The row that makes the result, or how many match; negative where the reference evaluator has
+  /// to say.
+  var row: Int32 {
+    switch table.hits {
+    case .several: return isOpen ? ColumnTable.unsettled : Int32(count)
+    case .first:
+      guard let first = firstHit else { return none }
+      return firstOpen < first ? ColumnTable.unsettled : Int32(first)
+    case .unique:
+      guard !isOpen, let first = firstHit else { return none }
+      return count == 1 ? Int32(first) : ColumnTable.unsettled
+    case .ranked(let ranks):
+      guard !isOpen, firstHit != nil else { return none }
+      return Int32(best(ranks))
+    }
+  }
+
+  /// The result where no row matches.
+  private var none: Int32 {
+    table.hasOtherwise && !isOpen ? Int32(table.rowCount) : ColumnTable.unsettled
+  }
+
+  private var count: Int { filled.reduce(0) { $0 + hits[$1].nonzeroBitCount } }
+
+  private var firstHit: Int? {
+    for word in filled where hits[word] != 0 { return word << 6 + hits[word].trailingZeroBitCount }
+    return nil
+  }
+
+  private func best(_ ranks: [Int]) -> Int {
+    var best = -1
+    for word in filled {
+      var bits = hits[word]
+      while bits != 0 {
+        let row = word << 6 + bits.trailingZeroBitCount
+        if best < 0 || ranks[row] < ranks[best] { best = row }
+        bits &= bits - 1
+      }
+    }
+    return best
+  }
+}

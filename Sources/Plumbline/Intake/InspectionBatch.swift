@@ -1,0 +1,158 @@
+package import FEEL
+
+/// Inspections of one program in columns, filled by intake and run by `BatchRun`.
+///
+/// A lane is one inspection that has been read and found well formed. The memory is used again by
+/// each batch; it belongs to one worker.
+package final class InspectionBatch {
+  /// A hazard of an earlier day.
+  package struct Past: Sendable {
+    package let lane: Int32
+    /// Days since 1970-01-01.
+    package let on: Int64
+    /// Its place in `Program.hazards`; −1 where it can be none of them today.
+    package let row: Int32
+    /// The code of its path among the texts of the program.
+    package let path: Int64
+    package let grade: Int64
+    package let due: Int64?
+    package let closed: Int64?
+
+    package init(
+      lane: Int32, on: Int64, row: Int32, path: Int64, grade: Int64, due: Int64?, closed: Int64?
+    ) {
+      self.lane = lane
+      self.on = on
+      self.row = row
+      self.path = path
+      self.grade = grade
+      self.due = due
+      self.closed = closed
+    }
+  }
+
+  /// How many inspections a batch takes.
+  package static let mostLanes = 512
+
+  package let program: BatchProgram
+  /// One lane for each inspection.
+  package let frame: ColumnFrame
+  /// Ascending by lane.
+  package var history: [Past] = []
+  /// How often fails occur that the record counts, ascending by lane.
+  package var occurrences: [(lane: Int32, item: Int32, count: Int)] = []
+  /// The ids and subjects of all lanes, in UTF-8 and without escapes.
+  package var texts: [UInt8] = []
+  /// Where in `texts` the id of each lane stands.
+  package var ids: [Range<Int>] = []
+  /// Where in `texts` the subject of each lane stands; null where the record names none.
+  package var subjects: [Range<Int>?] = []
+
+  package init(_ program: BatchProgram) {
+    self.program = program
+    frame = ColumnFrame(program.counts)
+  }
+
+  package var count: Int { frame.lanes }
+
+  /// Makes room for inspections; those that were there are gone.
+  package func begin(capacity: Int = mostLanes) {
+    frame.begin(capacity: capacity)
+    history.removeAll(keepingCapacity: true)
+    occurrences.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
+    subjects.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a lane for an inspection with this id, date and subject.
+  package func addLane(
+    id: some Collection<UInt8>, date: Int64, subject: (some Collection<UInt8>)?
+  ) -> Int {
+    let lane = frame.add()
+    frame.setNumber(program.layout.date, at: lane, date)
+    ids.append(added(id))
+    subjects.append(subject.map { added($0) })
+    return lane
+  }
+
+  private func added(_ text: some Collection<UInt8>) -> Range<Int> {
+    let start = texts.count
+    texts.append(contentsOf: text)
+    return start..<texts.count
+  }
+
+  /// Puts an item into a set of the layout.
+  @inline(__always)
+  package func insert(_ item: Int, into set: Int, at lane: Int) {
+    frame.insert(1 &<< UInt64(item & 63), word: set + item >> 6, at: lane)
+  }
+
+  /// Takes a value; one that has no code is asked of the reference evaluator.
+  func take(_ value: Value, _ place: BatchLayout.Place, at lane: Int) {
+    if value.isNull { return }
+    switch place {
+    case .number(let register, let form):
+      if let code = form.code(of: value, program.columns.texts) {
+        frame.setNumber(register, at: lane, code)
+      } else {
+        frame.fault(lane)
+      }
+    case .truth(let truth):
+      if case .boolean(let holds) = value { frame.setTruth(truth, at: lane, holds) }
+    case .given(let truth): frame.setTruth(truth, at: lane, true)
+    }
+  }
+}
+
+// MARK: Inspections that have been read already
+
+extension InspectionBatch {
+  /// Adds an inspection that has been read; returns its lane.
+  package func append(_ inspection: Inspection) -> Int {
+    let lane = addLane(
+      id: Array(inspection.header.id.utf8), date: Int64(inspection.date.daysSinceEpoch),
+      subject: inspection.header.subject.map { Array($0.utf8) })
+    // The states that cases give without an answer have no column.
+    if inspection.isCompleted { frame.fault(lane) }
+    for (record, places) in program.layout.fields.enumerated() {
+      let fields = program.program.records[record].fields
+      for (field, place) in zip(fields, places) {
+        guard let place, let value = inspection.records[record][field.name] else { continue }
+        take(value, place, at: lane)
+      }
+    }
+    for (item, answer) in inspection.answers.enumerated() { take(answer, of: item, at: lane) }
+    for past in inspection.history { take(past, at: lane) }
+    return lane
+  }
+
+  private func take(_ answer: Answer, of item: Int, at lane: Int) {
+    let layout = program.layout
+    switch answer.given {
+    case .nothing, .unstated: break
+    case .state(let state): insert(item, into: layout.set(state), at: lane)
+    case .value(let value):
+      insert(item, into: layout.valued, at: lane)
+      if let place = layout.answers[item] { take(value, place, at: lane) }
+    }
+    if let count = answer.counted {
+      insert(item, into: layout.counted, at: lane)
+      occurrences.append((Int32(lane), Int32(item), count))
+    }
+    let isEvidenced = program.program.items[item].evidenceOnFail.allSatisfy { kind in
+      kind == "note" ? answer.note != nil : answer.evidence.contains(kind)
+    }
+    if isEvidenced { insert(item, into: layout.evidenced, at: lane) }
+  }
+
+  private func take(_ past: PastHazard, at lane: Int) {
+    history.append(
+      Past(
+        lane: Int32(lane), on: Int64(past.on.daysSinceEpoch),
+        row: program.hazardRows[past.path].map(Int32.init) ?? -1,
+        path: program.columns.texts.code(of: past.path), grade: Int64(past.grade.index),
+        due: past.due.map { Int64($0.daysSinceEpoch) },
+        closed: past.closed.map { Int64($0.daysSinceEpoch) }))
+  }
+}
