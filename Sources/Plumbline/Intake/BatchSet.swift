@@ -1,4 +1,3 @@
-package import FEEL
 import Synchronization
 
 /// The programs of a policy in the form that runs by column, each compiled when it is first asked
