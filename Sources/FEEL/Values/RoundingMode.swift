@@ -64,4 +64,20 @@ extension RoundingMode {
     case .ceiling: return !isNegative
     }
   }
+
+  /// The whole number to which a quotient is rounded.
+  ///
+  /// - Parameter divisor: Above 0.
+  package func quotient(_ dividend: Int64, by divisor: Int64) -> Int64 {
+    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+    guard remainder != 0 else { return quotient }
+    let rest = remainder.magnitude
+    let other = divisor.magnitude - rest
+    let dropped: DroppedPart = rest < other ? .belowHalf : rest == other ? .half : .aboveHalf
+    let isNegative = dividend < 0
+    guard goesUp(dropped, isOdd: quotient & 1 != 0, isNegative: isNegative) else {
+      return quotient
+    }
+    return isNegative ? quotient - 1 : quotient + 1
+  }
 }

@@ -1,0 +1,82 @@
+import FEEL
+
+/// What only the date decides: worked out by the reference evaluator once for each date.
+final class DateColumns {
+  private struct Entry {
+    /// By dated value; null where it is missing.
+    let codes: [Int64?]
+    /// Whether everything could be worked out, and the calendar knows what rules ask of it.
+    let isSound: Bool
+  }
+
+  private let program: BatchProgram
+  private var entries: [Int64: Entry] = [:]
+  private static let mostEntries = 100_000
+
+  init(_ program: BatchProgram) {
+    self.program = program
+  }
+
+  private var isNeeded: Bool {
+    !program.layout.dated.isEmpty || program.program.readsKeyPeriods
+  }
+
+  /// Fills the columns of a lane; false where only `Evaluator` can say what holds.
+  func fill(_ frame: ColumnFrame, _ lane: Int) -> Bool {
+    guard isNeeded, let day = frame.number(program.layout.date, at: lane) else { return true }
+    let entry = entry(of: day)
+    for (value, code) in zip(program.layout.dated, entry.codes) {
+      guard let code else { continue }
+      switch value.place {
+      case .number(let register, _): frame.setNumber(register, at: lane, code)
+      case .truth(let truth): frame.setTruth(truth, at: lane, code != 0)
+      case .given: break
+      }
+    }
+    return entry.isSound
+  }
+
+  private func entry(of day: Int64) -> Entry {
+    if let known = entries[day] { return known }
+    if entries.count >= Self.mostEntries { entries.removeAll() }
+    let entry = makeEntry(of: day)
+    entries[day] = entry
+    return entry
+  }
+
+  private func makeEntry(of day: Int64) -> Entry {
+    guard let date = CalendarDate(daysSinceEpoch: Int(day)) else {
+      return Entry(codes: [], isSound: false)
+    }
+    var situation = Situation(
+      program.program, .dated(date, of: program.program), traced: false)
+    situation.settleFacts()
+    var isSound = situation.problems.isEmpty
+    let codes = program.layout.dated.map { dated -> Int64? in
+      let value = situation.variables.value(dated.expression)
+      if value.isNull { return nil }
+      let code: Int64?
+      switch dated.place {
+      case .number(_, let form): code = form.code(of: value, program.columns.texts)
+      case .truth: if case .boolean(let holds) = value { code = holds ? 1 : 0 } else { code = nil }
+      case .given: code = nil
+      }
+      if code == nil { isSound = false }
+      return code
+    }
+    return Entry(codes: codes, isSound: isSound)
+  }
+}
+
+extension Inspection {
+  /// An inspection of which nothing is known but its date.
+  static func dated(_ date: CalendarDate, of program: Program) -> Inspection {
+    let records = program.records.map { record in
+      record.name == "inspection" ? Context([("date", .date(date))]) : Context()
+    }
+    return Inspection(
+      header: InspectionHeader(id: "", checklist: program.checklist, date: date, subject: nil),
+      date: date, records: records, answers: program.items.map { _ in .none }, history: [],
+      isCompleted: false)
+  }
+}
