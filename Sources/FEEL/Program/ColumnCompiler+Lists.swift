@@ -9,8 +9,17 @@ extension ColumnCompiler {
         let value = operand(call.arguments[1])
       else { return nil }
       return isListed(value, in: list.elements).map { .truth($0) }
-    default: return chosen(call)
+    default: return asked(call) ?? chosen(call)
     }
+  }
+
+  /// A function that says something of the row that each lane is about.
+  private func asked(_ call: BuiltinCall) -> ColumnOperand? {
+    guard let element, let first = call.arguments.first, element.isElement(first.kind),
+      case .mask(let yes)? = rows(of: element.relation, for: call)
+    else { return nil }
+    let no = zip(element.relation.everything, yes).map { $0 & ~$1 }
+    return .truth(emitTruth { .lookupTruth(row: element.register, yes: yes, no: no, into: $0) })
   }
 
   /// A function that keeps some rows of a list.

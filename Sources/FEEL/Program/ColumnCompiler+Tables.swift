@@ -90,8 +90,47 @@ extension ColumnCompiler {
     case .unique: return .unique
     case .first: return .first
     case .collect, .ruleOrder, .aggregate: return .several
-    case .any, .priority, .outputOrder: return nil
+    case .any: return outputs(of: table).map { .agreeing(Self.classes($0, table)) }
+    case .priority(let order):
+      return outputs(of: table).flatMap { Self.ranks($0, table, order) }.map { .ranked($0) }
+    case .outputOrder: return nil
     }
+  }
+
+  /// The outputs of each row, where no inspection changes them.
+  private func outputs(of table: DecisionTable) -> [[Value]]? {
+    let rows = table.rows.map { row in
+      row.outputs.map { cell in cell.map { settled($0) } ?? Value.none }
+    }
+    guard rows.allSatisfy({ $0.allSatisfy { $0 != nil } }) else { return nil }
+    return rows.map { $0.compactMap(\.self) }
+  }
+
+  /// For each row the first one that sets the same.
+  private static func classes(_ outputs: [[Value]], _ table: DecisionTable) -> [Int] {
+    outputs.indices.map { row in
+      outputs.indices.first { other in
+        table.rows[other].others == table.rows[row].others
+          && zip(outputs[other], outputs[row]).allSatisfy { $0.isEqual(to: $1) == true }
+      } ?? row
+    }
+  }
+
+  /// The place of each row in the order of priority; null where an output has none.
+  private static func ranks(
+    _ outputs: [[Value]], _ table: DecisionTable, _ order: HitPolicy.Priority
+  ) -> [Int]? {
+    let ranks = outputs.map { row in
+      row.enumerated().map { table.rank(of: $1, in: $0, order) }
+    }
+    guard ranks.allSatisfy({ $0.allSatisfy { $0 != nil } }) else { return nil }
+    let keys = ranks.map { $0.compactMap(\.self) }
+    let sorted = keys.indices.sorted {
+      keys[$0] == keys[$1] ? $0 < $1 : keys[$0].lexicographicallyPrecedes(keys[$1])
+    }
+    var places = Array(repeating: 0, count: keys.count)
+    for (place, row) in sorted.enumerated() { places[row] = place }
+    return places
   }
 
   /// The value of an output column in the row that makes the result; null where it has no fast form.

@@ -24,7 +24,9 @@ struct ColumnTable: Sendable {
   enum Hits: Sendable {
     case unique
     case first
-    /// The row that stands first in this order; all of them have one.
+    /// Rows of one class have the same outputs; all that match are of one.
+    case agreeing([Int])
+    /// The row with the lowest rank; no two have the same.
     case ranked([Int])
     case several
   }

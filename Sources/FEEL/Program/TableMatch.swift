@@ -94,9 +94,13 @@ struct TableMatch {
     case .unique:
       guard !isOpen, let first = firstHit else { return none }
       return count == 1 ? Int32(first) : ColumnTable.unsettled
+    case .agreeing(let classes):
+      guard !isOpen, let first = firstHit else { return none }
+      let isOne = rows.allSatisfy { classes[$0] == classes[first] }
+      return isOne ? Int32(first) : ColumnTable.unsettled
     case .ranked(let ranks):
-      guard !isOpen, firstHit != nil else { return none }
-      return Int32(best(ranks))
+      guard !isOpen, let best = rows.min(by: { ranks[$0] < ranks[$1] }) else { return none }
+      return Int32(best)
     }
   }
 
@@ -112,16 +116,16 @@ struct TableMatch {
     return nil
   }
 
-  private func best(_ ranks: [Int]) -> Int {
-    var best = -1
+  /// The rows that match, ascending.
+  private var rows: [Int] {
+    var rows: [Int] = []
     for word in filled {
       var bits = hits[word]
       while bits != 0 {
-        let row = word << 6 + bits.trailingZeroBitCount
-        if best < 0 || ranks[row] < ranks[best] { best = row }
-        bits &= bits - 1
+        rows.append(word << 6 + bits.trailingZeroBitCount)
+        bits &= bits &- 1
       }
     }
-    return best
+    return rows
   }
 }

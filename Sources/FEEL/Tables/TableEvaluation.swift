@@ -184,17 +184,19 @@ private struct Settling {
   /// Whether row `a` stands before row `b`, by the first output column in which they differ.
   private func precedes(_ a: Int, _ b: Int, _ order: HitPolicy.Priority) -> Bool {
     for (column, pair) in zip(outputs(a), outputs(b)).enumerated() {
-      guard let first = rank(of: pair.0, in: column, order),
-        let second = rank(of: pair.1, in: column, order), first != second
+      guard let first = table.rank(of: pair.0, in: column, order),
+        let second = table.rank(of: pair.1, in: column, order), first != second
       else { continue }
       return first < second
     }
     return false
   }
+}
 
+extension DecisionTable {
   /// The place of a value in the order of its column, the lowest first; null if it has none.
-  private func rank(of value: Value, in column: Int, _ order: HitPolicy.Priority) -> Int? {
-    if let values = table.outputValues[column] {
+  func rank(of value: Value, in column: Int, _ order: HitPolicy.Priority) -> Int? {
+    if let values = outputValues[column] {
       return values.firstIndex { $0.isEqual(to: value) == true }
     }
     guard case .word(let word) = value, let severity = word.severity else { return nil }

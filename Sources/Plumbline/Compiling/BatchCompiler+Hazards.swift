@@ -133,7 +133,9 @@ private final class HazardNames: ColumnNames {
 
   func rows(
     of relation: RowRelation, for function: String, _ arguments: [Value]
-  ) -> SetForm? { nil }
+  ) -> SetForm? {
+    records.rows(of: relation, for: function, arguments)
+  }
 
   func rows(of relation: RowRelation, field: String, atLeast number: Int64) -> SetForm? { nil }
 }

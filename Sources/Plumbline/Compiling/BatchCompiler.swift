@@ -4,7 +4,7 @@ import FEEL
 ///
 /// It follows the stages of `Evaluator` in their order: what a stage finds is bound to its name, so
 /// that the rules of later stages ask its register.
-struct BatchCompiler {
+package struct BatchCompiler {
   let program: Program
   let names: BatchNames
   let compiler: ColumnCompiler
@@ -14,7 +14,7 @@ struct BatchCompiler {
   var rows: [Int] = []
   var segments = BatchProgram.Segments()
 
-  static func compile(_ program: Program) -> BatchProgram {
+  package static func compile(_ program: Program) -> BatchProgram {
     var compiler = BatchCompiler(program)
     return compiler.compile()
   }

@@ -1,0 +1,68 @@
+import FEEL
+
+// What a run has found about one inspection that is not irregular.
+extension BatchRun {
+  /// The score times 10^`scoreDigits`; null where there is none.
+  package func score(_ lane: Int) -> Int64? {
+    program.score.flatMap { batch.frame.number($0.total, at: lane) }
+  }
+
+  /// As `score(_:)`, of a section by its place.
+  package func score(ofSection section: Int, _ lane: Int) -> Int64? {
+    program.score.flatMap { batch.frame.number($0.sections[section], at: lane) }
+  }
+
+  /// The place of the rating among its values; null where nothing is rated.
+  package func rating(_ lane: Int) -> Int? {
+    batch.frame.number(program.rating.rating, at: lane).map(Int.init)
+  }
+
+  /// The vetoes that hold, by their places: items that veto by themselves, then rules.
+  @inline(__always)
+  package func forEachVeto(_ lane: Int, _ body: (Int) -> Void) {
+    for word in 0..<program.vetoes.words {
+      var bits = batch.frame.setWord(program.vetoes.present + word, at: lane)
+      while bits != 0 {
+        body(word << 6 + bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+    }
+  }
+
+  /// The hazards of an inspection, by their places among all.
+  package func hazards(of lane: Int) -> Range<Int> {
+    hazardStarts[lane]..<hazardStarts[lane + 1]
+  }
+
+  /// The place of a hazard's grade among its values.
+  package func grade(ofHazard hazard: Int) -> Int {
+    Int(hazards.number(program.hazards.finalGrade, at: hazard) ?? 0)
+  }
+
+  /// A hazard's due date as it is printed; null where none is set.
+  package func due(ofHazard hazard: Int) -> [UInt8]? {
+    let place = Int(hazardDues[hazard])
+    return dues.texts.indices.contains(place) ? dues.texts[place] : nil
+  }
+
+  /// The measures of an inspection, by their places among all.
+  package func measures(of lane: Int) -> Range<Int> {
+    proposedStarts[lane]..<proposedStarts[lane + 1]
+  }
+}
+
+extension BatchProgram {
+  /// The ids of what can veto: items, then rules.
+  package var vetoIDs: [String] {
+    vetoes.items.map { program.items[$0].path } + program.vetoes.map(\.id)
+  }
+
+  /// The ids of what can be a hazard.
+  package var hazardIDs: [String] { program.hazards.map(\.id) }
+
+  /// The digits of a score behind the point; null where nothing is scored.
+  package var scoreDigits: Int? { program.scoring?.digits }
+
+  /// The sections, by their ids.
+  package var sectionIDs: [String] { program.sections.map(\.id) }
+}
