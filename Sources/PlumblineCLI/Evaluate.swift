@@ -1,10 +1,11 @@
 import ArgumentParser
 import FEEL
+import FoundationEssentials
 import Plumbline
 import PlumblineTools
 
 /// `plumbline evaluate`: inspections in, outcomes out.
-struct Evaluate: ParsableCommand {
+struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: spoken(
       "Turn inspections into hazards, deadlines, a rating and proposed measures.",
@@ -37,6 +38,8 @@ struct Evaluate: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
 
+  private static let mostJobs = 256
+
   @Argument(
     help: help(
       "Files of inspections; '-' is standard input.", "检查记录文件；“-”是标准输入。", value: ("file", "文件")))
@@ -63,6 +66,12 @@ struct Evaluate: ParsableCommand {
 
   @Option(
     help: help(
+      "How many processor cores to use; by default all.", "使用几个处理器核心，默认全部。",
+      value: ("number", "个数")))
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(
+    help: help(
       "End with 1 where a hazard is of this grade or worse.", "有该等级以上的隐患就以 1 退出。",
       value: ("grade", "等级")))
   var failOn: String?
@@ -75,6 +84,10 @@ struct Evaluate: ParsableCommand {
   var asOf: CalendarDate?
 
   func validate() throws {
+    guard (1...Self.mostJobs).contains(jobs) else {
+      throw ValidationError(
+        spoken("--jobs is from 1 to \(Self.mostJobs)", "--jobs 须在 1 与 \(Self.mostJobs) 之间"))
+    }
     guard brief else { return }
     if format == .text {
       throw ValidationError(
@@ -90,32 +103,28 @@ struct Evaluate: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try finish { status in
+  func run() async throws {
+    try await finish { status in
       guard let policy = try common.compiledPolicy(asOf: asOf) else {
         return status.raise(to: .notAsked)
       }
-      var run = EvaluationRun(
-        policy, writer: writer(policy), failOn: try grade(in: policy), isTraced: trace)
-      try run.evaluate(files, &status)
+      var run = EvaluationRun(policy, form, failOn: try grade(in: policy), jobs: jobs)
+      try await run.evaluate(files, &status)
     }
   }
 
   /// Outcomes for programs are the same everywhere: the locale does not decide their language.
-  private func writer(_ policy: Policy) -> OutcomeWriter {
+  private var form: OutcomeForm {
     switch format {
     case .text:
-      OutcomeWriter(
-        policy, format: .text, language: Speech.language,
+      OutcomeForm(
+        format: .text, isTraced: trace, language: Speech.language,
         isColoured: Terminal.standardOutput.isColoured)
-    case .json: dataWriter(policy, .json)
-    case .ndjson: dataWriter(policy, .ndjson)
+    case .json, .ndjson:
+      OutcomeForm(
+        format: format == .json ? .json : .ndjson, isBrief: brief, isTraced: trace,
+        language: Speech.asked ?? .chinese)
     }
-  }
-
-  private func dataWriter(_ policy: Policy, _ format: OutcomeWriter.Format) -> OutcomeWriter {
-    OutcomeWriter(
-      policy, format: format, isBrief: brief, language: Speech.asked ?? .chinese)
   }
 
   private func grade(in policy: Policy) throws(UsageError) -> EnumerationWord? {

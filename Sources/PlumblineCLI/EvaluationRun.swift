@@ -3,58 +3,52 @@ import Plumbline
 import PlumblineTools
 
 /// Evaluates files one after another, and writes each outcome as soon as its record is there.
-struct EvaluationRun {
-  /// Bytes of output written at a time; fewer at the end of what has been read.
-  private static let pieceSize = 1 << 16
-
-  private let policy: Policy
-  private let isTraced: Bool
-  private var writer: OutcomeWriter
-  private var summary: EvaluationSummary
-  private var seen = SeenIDs()
+struct EvaluationRun: ~Copyable {
+  private var workers: Workers
+  private var collector: OutcomeCollector
   private var progress: Progress
 
-  init(
-    _ policy: Policy, writer: OutcomeWriter, failOn grade: EnumerationWord?, isTraced: Bool
-  ) {
-    self.policy = policy
-    self.writer = writer
-    self.isTraced = isTraced
-    summary = EvaluationSummary(failOn: grade)
+  init(_ policy: Policy, _ form: OutcomeForm, failOn grade: EnumerationWord?, jobs: Int) {
+    workers = Workers(policy, form, failOn: grade, jobs: jobs)
+    collector = OutcomeCollector(policy, form)
     progress = Progress(
       isShown: Terminal.standardError.isWatched && !Terminal.standardOutput.isWatched)
   }
 
   /// Evaluates every file; one that cannot be read is named, and the others go on.
-  mutating func evaluate(_ paths: [String], _ status: inout ExitStatus) throws {
-    writer.begin()
-    try Terminal.standardOutput.write(writer.take())
+  mutating func evaluate(_ paths: [String], _ status: inout ExitStatus) async throws {
+    try Terminal.standardOutput.write(collector.begin())
     for path in paths {
       do {
-        try evaluate(path, &status)
+        try await evaluate(path, &status)
       } catch let error as FolderError {
         progress.clear()
         status.complain(error)
       }
     }
     progress.clear()
-    writer.end(summary)
-    try Terminal.standardOutput.write(writer.take())
+    try Terminal.standardOutput.write(collector.end())
   }
 
-  private mutating func evaluate(_ path: String, _ status: inout ExitStatus) throws {
+  private mutating func evaluate(_ path: String, _ status: inout ExitStatus) async throws {
     let source = try ByteSource(path: path)
     var stream = RecordStream(path: path)
-    seen.begin(path)
-    let before = summary.records
+    collector.begin(path)
+    let before = collector.summary.records
     progress.start(size: source.size)
-    while let bytes = try source.next() {
-      try evaluate(stream.take(bytes), of: path, isJSON: stream.isJSON, &status)
-      progress.advance(by: bytes.count, records: summary.records)
+    do {
+      while let bytes = try source.next() {
+        try await evaluate(stream.take(bytes), of: path, isJSON: stream.isJSON, &status)
+        progress.advance(by: bytes.count, records: collector.summary.records)
+      }
+      let last = stream.finish()
+      try await evaluate(last, of: path, isJSON: stream.isJSON, &status)
+    } catch let error as FolderError {
+      try await writeRest(&status)
+      throw error
     }
-    let last = stream.finish()
-    try evaluate(last, of: path, isJSON: stream.isJSON, &status)
-    if summary.records == before { warn(.noRecords(in: path)) }
+    try await writeRest(&status)
+    if collector.summary.records == before { warn(.noRecords(in: path)) }
   }
 
   /// Says what does not change how the run ends.
@@ -65,20 +59,27 @@ struct EvaluationRun {
   }
 
   private mutating func evaluate(
-    _ records: [InspectionFile.Record], of path: String, isJSON: Bool,
-    _ status: inout ExitStatus
-  ) throws {
-    for record in records {
-      let result = seen.checked(
-        policy.evaluate(record, isJSON: isJSON, traced: isTraced))
-      if let warning = seen.takeWarning() { warn(warning) }
-      summary.count(result)
-      if summary.reachesGrade { status.raise(to: .findings) }
-      if summary.isPartial { status.raise(to: .partly) }
-      writer.write(result, from: path)
-      if writer.waiting >= Self.pieceSize { try Terminal.standardOutput.write(writer.take()) }
-      progress.tick(records: summary.records)
-    }
-    try Terminal.standardOutput.write(writer.take())
+    _ parts: [RecordStream.Part], of path: String, isJSON: Bool, _ status: inout ExitStatus
+  ) async throws {
+    guard !parts.isEmpty else { return }
+    workers.add(Chunk(path: path, parts: parts, isJSON: isJSON))
+    while workers.isFull { try await writeNext(&status) }
+  }
+
+  private mutating func writeRest(_ status: inout ExitStatus) async throws {
+    while try await writeNext(&status) {}
+  }
+
+  /// Writes the outcomes of the next chunk; false where all have been written.
+  @discardableResult
+  private mutating func writeNext(_ status: inout ExitStatus) async throws -> Bool {
+    guard let (chunk, outcome) = await workers.take() else { return false }
+    let bytes = collector.collect(outcome, of: chunk)
+    if let warning = collector.takeWarning() { warn(warning) }
+    if collector.summary.reachesGrade { status.raise(to: .findings) }
+    if collector.summary.isPartial { status.raise(to: .partly) }
+    try Terminal.standardOutput.write(bytes)
+    progress.tick(records: collector.summary.records)
+    return true
   }
 }

@@ -46,13 +46,17 @@ struct Plumbline: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   /// Runs the command; a mistake in its usage ends with 2, an error that nobody foresaw with 70.
-  static func main() {
+  static func main() async {
     Terminal.reportClosedOutput()
     Terminal.reportFaults()
     refuseUnknownVerb()
     do {
       var command = try parseAsRoot(Speech.otherArguments)
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
     } catch let code as ExitCode {
       exit(withError: code)
     } catch {

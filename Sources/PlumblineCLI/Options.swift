@@ -63,23 +63,34 @@ extension ParsableCommand {
   /// A reader of the output that has gone away ends it quietly, with what it came to so far.
   func finish(_ body: (inout ExitStatus) throws -> Void) throws {
     var status = ExitStatus.done
-    do {
-      try body(&status)
-    } catch let error as FolderError {
-      status.complain(error)
-    } catch let error as UsageError {
-      complain("plumbline: " + error.message.text(in: Speech.language))
-      status.raise(to: .notAsked)
-    } catch OutputError.closed {
-    } catch OutputError.failed {
-      complain(spoken("plumbline: the output cannot be written", "plumbline: 无法写出结果"))
-      status.raise(to: .notAsked)
-    }
+    do { try body(&status) } catch { try status.settle(error) }
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  /// As `finish(_:)`, for a verb that waits for work.
+  func finish(_ body: (inout ExitStatus) async throws -> Void) async throws {
+    var status = ExitStatus.done
+    do { try await body(&status) } catch { try status.settle(error) }
     if status != .done { throw ExitCode(status.rawValue) }
   }
 }
 
 extension ExitStatus {
+  /// Says what ended a verb early; throws on what nobody foresaw.
+  fileprivate mutating func settle(_ error: any Error) throws {
+    switch error {
+    case let error as FolderError: complain(error)
+    case let error as UsageError:
+      PlumblineCLI.complain("plumbline: " + error.message.text(in: Speech.language))
+      raise(to: .notAsked)
+    case OutputError.closed: break
+    case OutputError.failed:
+      PlumblineCLI.complain(spoken("plumbline: the output cannot be written", "plumbline: 无法写出结果"))
+      raise(to: .notAsked)
+    default: throw error
+    }
+  }
+
   /// Says why a file could not be read or written.
   mutating func complain(_ error: FolderError) {
     PlumblineCLI.complain("plumbline: " + error.message.text(in: Speech.language))

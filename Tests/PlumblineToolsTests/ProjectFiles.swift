@@ -41,7 +41,7 @@ enum ProjectFiles {
     writer.begin()
     for file in files {
       var stream = RecordStream(path: file.path)
-      for record in stream.take(file.bytes) + stream.finish() {
+      for record in (stream.take(file.bytes) + stream.finish()).flatMap(\.records) {
         let result = policy.evaluate(record, isJSON: stream.isJSON, traced: traced)
         summary.count(result)
         writer.write(result)

@@ -27,6 +27,11 @@ package struct JSONWriter: Sendable {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Appends bytes as they are, between values.
+  package mutating func append(_ more: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: more)
+  }
+
   // MARK: Objects and arrays
 
   /// An object: under a key of the object that is open, else an element or a value alone.

@@ -42,6 +42,12 @@ package final class ColumnFrame {
     unsafe sets.update(repeating: 0, count: counts.setWords * capacity)
   }
 
+  /// Empties all sets from a word on.
+  package func clearSets(from word: Int) {
+    guard word < counts.setWords else { return }
+    unsafe set(word).update(repeating: 0, count: (counts.setWords - word) * capacity)
+  }
+
   /// Takes the next lane into use; there must be room for it.
   package func add() -> Int {
     precondition(lanes < capacity, "the frame is full")

@@ -167,26 +167,25 @@ package struct BatchCompiler {
       item: item, segment: compiler.endSegment(), applies: applies, passes: passes)
   }
 
-  private mutating func composite(_ composite: CompositeProgram) -> Int {
-    var result: Int?
-    if let list = composite.of, let least = composite.atLeast {
-      result = reaches(list, least)
-      if result == nil {
-        slow.append(BatchProgram.SlowExpression(rule: composite.id, span: list.span))
-      }
+  private mutating func composite(_ composite: CompositeProgram) -> BatchProgram.Composite {
+    let count = composite.of.flatMap { failures(among: $0) }
+    let reaches = count.flatMap { count in
+      composite.atLeast.map { compiler.compare($0, isAtMost: count) } ?? compiler.truth(true)
+    }
+    if let list = composite.of, reaches == nil {
+      slow.append(BatchProgram.SlowExpression(rule: composite.id, span: list.span))
     }
     let when = truth(composite.when?.condition, of: composite.id)
-    return result.map { compiler.both($0, when) } ?? when
+    return BatchProgram.Composite(
+      holds: reaches.map { compiler.both($0, when) } ?? when, count: count)
   }
 
-  /// Whether at least so many items of a list failed.
-  private func reaches(_ list: CheckedExpression, _ least: CheckedExpression) -> Int? {
+  /// How many items of a list failed.
+  private func failures(among list: CheckedExpression) -> Int? {
     guard case .rows(let relation, let form)? = compiler.operand(list),
       relation.name == names.items.name
     else { return nil }
-    let failed = SetForm.register(names.layout.set(.fail))
-    let count = compiler.count(.both(form, failed), of: relation)
-    return compiler.compare(least, isAtMost: count)
+    return compiler.count(.both(form, .register(names.layout.set(.fail))), of: relation)
   }
 }
 

@@ -63,6 +63,9 @@ package struct BatchLayout: Sendable {
     history = HistoryLayout()
   }
 
+  /// The words of sets that intake fills; those behind them hold what a run finds.
+  package var inputWords: Int { counted + itemWords }
+
   /// The set of items in a state, by its first word.
   package func set(_ state: ItemState) -> Int { states[state.place] }
 }

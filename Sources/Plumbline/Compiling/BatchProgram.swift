@@ -16,7 +16,7 @@ package struct BatchProgram: Sendable {
   package let hazardRows: [String: Int]
   /// By stage, the segment that runs before it.
   let segments: Segments
-  let composites: [Int]
+  let composites: [Composite]
   let hazards: HazardColumns
   let score: ScoreColumns?
   let vetoes: VetoColumns
@@ -84,6 +84,13 @@ package struct BatchProgram: Sendable {
     /// The rows of each due date that only they, the date and the hazard decide.
     let dues: [DueForm]
     let words: Int
+  }
+
+  struct Composite: Sendable {
+    /// The truth that says whether there is such a hazard.
+    let holds: Int
+    /// The number of failed items that it is made of; null where it names none.
+    let count: Int?
   }
 
   enum HazardField: Sendable { case occurrences, repeats }

@@ -26,9 +26,9 @@ extension BatchRun {
           if let row = rows[item] { addHazard(row, of: lane) }
         }
       }
-      for (place, truth) in composites.enumerated() where frame.truth(truth, at: lane) == true {
+      for (place, composite) in composites.enumerated()
+      where frame.truth(composite.holds, at: lane) == true {
         addHazard(program.program.hazardRow(ofComposite: place), of: lane)
-        // How many of its items failed is told by `Evaluator`.
       }
     }
     beginHazards(ofLane: hazardRows.count)
@@ -55,6 +55,12 @@ extension BatchRun {
   }
 
   private func countOccurrences() {
+    let first = program.program.hazards.count - program.composites.count
+    for hazard in 0..<hazards.lanes where hazardRows[hazard] >= first {
+      let count = program.composites[Int(hazardRows[hazard]) - first].count
+      let parts = count.flatMap { frame.number($0, at: Int(hazards.owners[hazard])) } ?? 1
+      hazards.setNumber(program.hazards.occurrences, at: hazard, max(parts, 1))
+    }
     for (lane, item, count) in batch.occurrences {
       guard let row = program.program.hazardOfItem[Int(item)],
         let hazard = hazard(row, of: Int(lane))

@@ -1,4 +1,4 @@
-import FEEL
+package import FEEL
 
 // What a run has found about one inspection that is not irregular.
 extension BatchRun {
@@ -37,6 +37,15 @@ extension BatchRun {
   /// The place of a hazard's grade among its values.
   package func grade(ofHazard hazard: Int) -> Int {
     Int(hazards.number(program.hazards.finalGrade, at: hazard) ?? 0)
+  }
+
+  /// Whether a hazard of an inspection is as bad as a grade or worse.
+  package func hasHazard(_ lane: Int, asBadAs grade: EnumerationWord) -> Bool {
+    hazards(of: lane).contains { hazard in
+      guard let worstIsLast = grade.type.worstIsLast else { return false }
+      let found = self.grade(ofHazard: hazard)
+      return worstIsLast ? found >= grade.index : found <= grade.index
+    }
   }
 
   /// A hazard's due date as it is printed; null where none is set.

@@ -45,6 +45,7 @@ package final class BatchRun {
   /// Runs all stages over a batch of this program.
   package func run(_ batch: InspectionBatch) {
     self.batch = batch
+    frame.clearSets(from: program.layout.inputWords)
     irregular = Array(repeating: 0, count: max(frame.words, 1))
     for lane in 0..<frame.lanes where !dates.fill(frame, lane) { markIrregular(lane) }
     loadHistory()
@@ -91,7 +92,7 @@ package final class BatchRun {
   /// What rules must have decided whatever the stage.
   private func checkRest() {
     for row in program.rows { requireKnown(number: row) }
-    for truth in program.composites { requireKnown(truth: truth) }
+    for composite in program.composites { requireKnown(truth: composite.holds) }
     for truth in program.vetoes.rules { requireKnown(truth: truth) }
     for truth in program.measures.rules { truth.map { requireKnown(truth: $0) } }
     for table in program.measures.proposals { requireKnown(number: table.found.row) }

@@ -3,6 +3,40 @@ package import Plumbline
 
 /// What a run came to, in numbers.
 package struct EvaluationSummary: Sendable {
+  /// What one record adds.
+  package struct Counts: Sendable {
+    let isOutcome: Bool
+    let problems: Int32
+    let gaps: Int32
+    /// Whether any hazard is of the grade asked about, or worse.
+    let reachesGrade: Bool
+
+    /// An outcome without problems and gaps.
+    package init(reachesGrade: Bool) {
+      isOutcome = true
+      problems = 0
+      gaps = 0
+      self.reachesGrade = reachesGrade
+    }
+
+    package init(_ result: InspectionResult, failOn grade: EnumerationWord?) {
+      switch result {
+      case .rejected(_, let found):
+        isOutcome = false
+        problems = Int32(clamping: found.count)
+        gaps = 0
+        reachesGrade = false
+      case .outcome(let outcome):
+        isOutcome = true
+        problems = Int32(clamping: outcome.problems.count)
+        gaps = Int32(clamping: outcome.gaps.count)
+        reachesGrade =
+          grade.map { grade in outcome.hazards.contains { $0.grade.isAtLeastAsBad(as: grade) } }
+          ?? false
+      }
+    }
+  }
+
   package private(set) var records = 0
   package private(set) var outcomes = 0
   /// Of records without an outcome and of outcomes.
@@ -10,26 +44,17 @@ package struct EvaluationSummary: Sendable {
   package private(set) var gaps = 0
   /// Whether any hazard is of the grade asked about, or worse.
   package private(set) var reachesGrade = false
-  private let grade: EnumerationWord?
 
-  package init(failOn grade: EnumerationWord?) {
-    self.grade = grade
-  }
+  package init() {}
 
   /// Whether something could not be evaluated.
   package var isPartial: Bool { problems > 0 || outcomes < records }
 
-  package mutating func count(_ result: InspectionResult) {
+  package mutating func count(_ counts: Counts) {
     records += 1
-    switch result {
-    case .rejected(_, let found): problems += found.count
-    case .outcome(let outcome):
-      outcomes += 1
-      problems += outcome.problems.count
-      gaps += outcome.gaps.count
-      if let grade, outcome.hazards.contains(where: { $0.grade.isAtLeastAsBad(as: grade) }) {
-        reachesGrade = true
-      }
-    }
+    outcomes += counts.isOutcome ? 1 : 0
+    problems += Int(counts.problems)
+    gaps += Int(counts.gaps)
+    if counts.reachesGrade { reachesGrade = true }
   }
 }

@@ -38,8 +38,7 @@ struct IDTable {
   }
 
   /// Finds an id, compared byte by byte, or adds it.
-  mutating func enter(_ id: String, at place: Place) -> Entry {
-    let id = Array(id.utf8)[...]
+  mutating func enter(_ id: ArraySlice<UInt8>, at place: Place) -> Entry {
     if let known = find(id) { return .known(known) }
     let entry =
       Self.number(id.count) + id + Self.number(place.file) + Self.number(place.record)

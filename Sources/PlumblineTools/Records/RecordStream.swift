@@ -1,7 +1,7 @@
 import FEEL
 package import Plumbline
 
-/// Takes a file of inspections piece by piece and gives its records as they become whole.
+/// Takes a file of inspections piece by piece and gives what becomes whole.
 ///
 /// Of NDJSON only the line at hand is held, so that memory does not grow with the file. JSON and
 /// YAML are read whole, at the end.
@@ -36,12 +36,27 @@ package struct RecordStream {
   /// Whether values are typed as JSON writes them.
   package var isJSON: Bool { format != .yaml }
 
-  /// Takes the next bytes; returns the records that they complete.
-  package mutating func take(_ bytes: [UInt8]) -> [InspectionFile.Record] {
+  /// What becomes whole.
+  package enum Part: Sendable {
+    case record(InspectionFile.Record)
+    /// Lines of NDJSON, one record each.
+    case lines(LineBlock)
+
+    /// The records, read.
+    package var records: [InspectionFile.Record] {
+      switch self {
+      case .record(let record): [record]
+      case .lines(let block): block.records
+      }
+    }
+  }
+
+  /// Takes the next bytes; returns what they complete.
+  package mutating func take(_ bytes: [UInt8]) -> [Part] {
     if format == nil {
       let known = buffer.count
       buffer += bytes
-      if known < InspectionFile.tellingBytes, let problem = refused() { return [problem] }
+      if known < InspectionFile.tellingBytes, let problem = refused() { return [.record(problem)] }
       format = recognised(from: known)
       guard format == .lines else { return limitedWhole() }
       let first = buffer
@@ -53,14 +68,14 @@ package struct RecordStream {
     return limitedWhole()
   }
 
-  /// Returns the records that the end of the file completes.
-  package mutating func finish() -> [InspectionFile.Record] {
+  /// Returns what the end of the file completes.
+  package mutating func finish() -> [Part] {
     defer { buffer = [] }
     guard !isSkipping else { return [] }
-    if format == .lines { return records(ofLine: buffer[...]) }
+    if format == .lines { return block(buffer) }
     let file = InspectionFile.read(SourceFile(path: path, bytes: buffer))
     format = file.format
-    return file.records
+    return file.records.map { .record($0) }
   }
 
   /// The format, once there is a line with something in it: that is enough to tell.
@@ -87,46 +102,43 @@ package struct RecordStream {
   }
 
   /// A file that is too large to be read whole is a problem, once.
-  private mutating func limitedWhole() -> [InspectionFile.Record] {
+  private mutating func limitedWhole() -> [Part] {
     guard !isSkipping, buffer.count > largestFile else { return [] }
     isSkipping = true
     buffer = []
-    return [.unreadable(.fileTooLarge(bytes: largestFile))]
+    return [.record(.unreadable(.fileTooLarge(bytes: largestFile)))]
   }
 
   // MARK: Lines
 
-  private mutating func lines(_ bytes: [UInt8]) -> [InspectionFile.Record] {
-    var records: [InspectionFile.Record] = []
-    var rest = bytes[...]
-    while let end = rest.firstIndex(of: 0x0A) {
-      records += completed(by: rest[..<end])
+  private mutating func lines(_ bytes: [UInt8]) -> [Part] {
+    guard let end = bytes.lastIndex(of: 0x0A) else { return limited(bytes) }
+    var whole = buffer.isEmpty ? bytes[...end] : buffer[...] + bytes[...end]
+    buffer = []
+    if isSkipping {
+      let next = whole.firstIndex(of: 0x0A).map { $0 + 1 } ?? whole.endIndex
+      whole = whole[next...]
       line += 1
       isSkipping = false
-      rest = rest[(end + 1)...]
     }
-    if !isSkipping { buffer += rest }
-    if buffer.count > longestLine {
-      records.append(.unreadable(.lineTooLong(line, bytes: longestLine)))
-      buffer = []
-      isSkipping = true
-    }
-    return records
+    let parts = block(Array(whole))
+    return parts + limited(Array(bytes[(end + 1)...]))
   }
 
-  /// The record of the line that ends with these bytes.
-  private mutating func completed(by bytes: ArraySlice<UInt8>) -> [InspectionFile.Record] {
-    guard !isSkipping else { return [] }
-    defer { buffer = [] }
-    return records(ofLine: buffer.isEmpty ? bytes : buffer[...] + bytes)
+  /// Keeps the beginning of a line; one that is too long already is passed over.
+  private mutating func limited(_ bytes: [UInt8]) -> [Part] {
+    if !isSkipping { buffer += bytes }
+    guard buffer.count > longestLine else { return [] }
+    buffer = []
+    isSkipping = true
+    return [.record(.unreadable(.lineTooLong(line, bytes: longestLine)))]
   }
 
-  private func records(ofLine bytes: ArraySlice<UInt8>) -> [InspectionFile.Record] {
-    guard bytes.count <= longestLine else {
-      return [.unreadable(.lineTooLong(line, bytes: longestLine))]
-    }
-    // The path of the piece says that it is lines, whatever the stream's own says.
-    let piece = SourceFile(path: "\(path).ndjson", bytes: Array(bytes), firstLine: line)
-    return InspectionFile.read(piece).records
+  /// Whole lines, perhaps without the last line end.
+  private mutating func block(_ bytes: [UInt8]) -> [Part] {
+    guard !bytes.isEmpty else { return [] }
+    let block = LineBlock(path: path, bytes: bytes, firstLine: line, longestLine: longestLine)
+    line += block.lineEnds
+    return [.lines(block)]
   }
 }

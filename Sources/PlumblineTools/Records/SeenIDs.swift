@@ -24,15 +24,12 @@ package struct SeenIDs {
     record = 0
   }
 
-  /// Takes the next record of the file; one whose id was there before has no outcome.
-  package mutating func checked(_ result: InspectionResult) -> InspectionResult {
+  /// Takes the id of the next record of the file; an empty one is none.
+  ///
+  /// - Returns: What is wrong where the id was there before; null elsewhere.
+  package mutating func next(_ id: ArraySlice<UInt8>) -> Problem? {
     record += 1
-    switch result {
-    case .outcome(let outcome):
-      return problem(of: outcome.inspection).map { .rejected(outcome.inspection, [$0]) } ?? result
-    case .rejected(let header, let problems):
-      return problem(of: header).map { .rejected(header, [$0] + problems) } ?? result
-    }
+    return id.isEmpty ? nil : problem(of: id)
   }
 
   /// That ids are no longer kept, when that has begun; once.
@@ -41,14 +38,14 @@ package struct SeenIDs {
     return warning
   }
 
-  private mutating func problem(of header: InspectionHeader) -> Problem? {
-    guard !header.id.isEmpty else { return nil }
+  private mutating func problem(of id: ArraySlice<UInt8>) -> Problem? {
     let place = IDTable.Place(file: files.count - 1, record: record)
-    switch table.enter(header.id, at: place) {
+    switch table.enter(id, at: place) {
     case .added: return nil
     case .known(let first):
       guard files.indices.contains(first.file) else { return nil }
-      return .idTwice(header.id, record: first.record, of: files[first.file])
+      return .idTwice(
+        String(decoding: id, as: UTF8.self), record: first.record, of: files[first.file])
     case .refused:
       if !isFull { warning = .idsNotKept(from: record, of: files.last ?? "") }
       isFull = true

@@ -59,16 +59,32 @@ package struct OutcomeWriter {
   ///
   /// - Parameter file: Where the record stands; only people are told.
   package mutating func write(_ result: InspectionResult, from file: String = "") {
+    separate()
+    writeAlone(result, from: file)
+  }
+
+  /// Writes what stands between an outcome and the one before.
+  package mutating func separate() {
     switch format {
-    case .text: output.append((written > 0 ? "\n" : "") + text(result, file))
-    case .json:
-      output.append(written > 0 ? ",\n" : "\n")
-      object(result)
+    case .text: output.append(written > 0 ? "\n" : "")
+    case .json: output.append(written > 0 ? ",\n" : "\n")
+    case .ndjson: break
+    }
+    written += 1
+  }
+
+  /// Appends what was written of an outcome alone.
+  package mutating func append(_ bytes: ArraySlice<UInt8>) { output.append(bytes) }
+
+  /// Writes one outcome without what stands before it.
+  package mutating func writeAlone(_ result: InspectionResult, from file: String) {
+    switch format {
+    case .text: output.append(text(result, file))
+    case .json: object(result)
     case .ndjson:
       object(result)
       output.append("\n")
     }
-    written += 1
   }
 
   /// Writes what stands after the last outcome.

@@ -1,0 +1,102 @@
+import FEEL
+package import Plumbline
+
+/// Whole lines of NDJSON, one inspection each.
+package struct LineBlock: Sendable {
+  package let path: String
+  package let bytes: [UInt8]
+  /// The number of the first line in its file, from 1.
+  package let firstLine: Int
+  private let longestLine: Int
+  /// How many line ends there are.
+  let lineEnds: Int
+
+  init(path: String, bytes: [UInt8], firstLine: Int, longestLine: Int) {
+    self.path = path
+    self.bytes = bytes
+    self.firstLine = firstLine
+    self.longestLine = longestLine
+    lineEnds = LineEnds.count(bytes.span)
+  }
+
+  /// One line that holds something.
+  package struct Line: Sendable {
+    /// Its bytes, without the line end.
+    package let range: Range<Int>
+    /// From 1.
+    package let number: Int
+  }
+
+  /// The lines that hold something, in order.
+  package var lines: [Line] {
+    var lines: [Line] = []
+    lines.reserveCapacity(lineEnds + 1)
+    // A byte-order mark at the beginning of a file.
+    var start = firstLine == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var number = firstLine
+    while start < bytes.count {
+      let end = LineEnds.first(bytes.span, from: start)
+      let line = start..<end
+      if bytes[line].contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) {
+        lines.append(Line(range: line, number: number))
+      }
+      start = end + 1
+      number += 1
+    }
+    return lines
+  }
+
+  /// The record of a line, read; null for a line without one.
+  package func record(_ line: Line) -> InspectionFile.Record? {
+    guard line.range.count <= longestLine else {
+      return .unreadable(.lineTooLong(line.number, bytes: longestLine))
+    }
+    // The path of the piece says that it is lines, whatever the file's own says.
+    let piece = SourceFile(
+      path: "\(path).ndjson", bytes: Array(bytes[line.range]), firstLine: line.number)
+    return InspectionFile.read(piece).records.first
+  }
+
+  /// Whether a line is short enough to be read.
+  package func isReadable(_ line: Line) -> Bool { line.range.count <= longestLine }
+
+  /// The records of all lines, read.
+  package var records: [InspectionFile.Record] { lines.compactMap { record($0) } }
+}
+
+/// Finds line ends, 32 bytes at a time.
+enum LineEnds {
+  private static let width = 32
+  private static let all = SIMD32<UInt8>(repeating: 0x0A)
+
+  static func count(_ bytes: Span<UInt8>) -> Int {
+    var count = 0
+    var place = 0
+    while place + width <= bytes.count {
+      if holdsEnd(bytes, place) { count += ends(bytes, place..<place + width) }
+      place += width
+    }
+    return count + ends(bytes, place..<bytes.count)
+  }
+
+  /// The place of the first line end from a place on, or the end of the bytes.
+  static func first(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place + width <= bytes.count, !holdsEnd(bytes, place) { place += width }
+    while place < bytes.count, bytes[place] != 0x0A { place += 1 }
+    return place
+  }
+
+  private static func ends(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (bytes[$1] == 0x0A ? 1 : 0) }
+  }
+
+  /// Whether one of the bytes from a place on is a line end.
+  @inline(__always)
+  private static func holdsEnd(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+    let block = unsafe bytes.bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: place, as: SIMD32<UInt8>.self)
+    // The least of the differences is 0 where one byte is a line end.
+    return (block ^ all).min() == 0
+  }
+}
