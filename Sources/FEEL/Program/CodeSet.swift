@@ -165,3 +165,19 @@ struct CodeTests {
     }
   }
 }
+
+extension CodeSet {
+  /// The numbers whose values pass tests; null where constants alone do not decide it.
+  ///
+  /// - Parameter form: Not that of texts, whose numbers depend on what rules name.
+  package init?(passing tests: CheckedTests, as form: ColumnForm) {
+    guard form != .text else { return nil }
+    var texts = TextCodes()
+    let found = CodeTests(tests, as: form, &texts) { expression in
+      guard expression.slots.isEmpty, !expression.namesLocal({ _ in true }) else { return nil }
+      return ReferenceEvaluator.value(expression, [])
+    }
+    guard let found else { return nil }
+    self = found.passing
+  }
+}

@@ -2,8 +2,8 @@ import FEEL
 
 /// Reads what was answered to one item: a bare value, or an object with more beside it.
 enum AnswerReader {
-  private static let keys = ["answer", "state", "occurrences", "note", "reason", "evidence"]
-  private static let evidenceKeys = ["kind", "file", "note"]
+  static let keys = ["answer", "state", "occurrences", "note", "reason", "evidence"]
+  static let evidenceKeys = ["kind", "file", "note"]
 
   static func read(
     _ node: Node, _ item: ItemProgram, _ path: String, _ reader: inout RecordReader

@@ -12,7 +12,7 @@ package struct InspectionReader {
   /// Keys that every inspection may have beside its records.
   static let keys = ["id", "checklist", "date", "answers", "history", "extra"]
 
-  private static let historyKeys = ["on", "path", "grade", "due", "closed"]
+  static let historyKeys = ["on", "path", "grade", "due", "closed"]
 
   private let policy: Policy
   /// Whether `unstated` is known, and `id` may be missing: in cases only.

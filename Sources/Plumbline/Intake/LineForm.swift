@@ -1,0 +1,131 @@
+import FEEL
+
+/// What a record of one program may hold, and where each part of it goes in a batch.
+///
+/// Everything that `InspectionReader` asks a program for is laid out here once, by place, so that a
+/// scanner needs no text and no dictionary.
+final class LineForm {
+  /// What a value may be, and where it goes.
+  struct ValueForm {
+    enum Kind {
+      case integer
+      case number
+      case truth
+      /// Any text.
+      case text
+      /// A text of a table: a word of an enumeration, or a choice.
+      case word
+      /// Several texts of a table, each once.
+      case words
+      case date
+      /// A type that `RecordReader` reads.
+      case other
+    }
+
+    let kind: Kind
+    /// Null where no rule asks.
+    let place: BatchLayout.Place?
+    /// Of numbers: how many digits behind the point a column holds.
+    let scale: Int
+    /// For words the place of the table, for other types that of the type; else not used.
+    let table: Int
+    /// The place of the range; negative: every value of the type is accepted.
+    let range: Int
+  }
+
+  /// Which values are accepted.
+  struct Range {
+    /// The numbers of columns that are; null where they do not tell.
+    let codes: CodeSet?
+    /// What the numbers stand for; null for a type without numbers.
+    let form: ColumnForm?
+    let tests: CheckedTests
+  }
+
+  /// Texts that are accepted, with the numbers that stand for them.
+  struct WordTable {
+    let keys: KeyTable
+    let codes: [Int64]
+  }
+
+  struct RecordForm {
+    let keys: KeyTable
+    let fields: [ValueForm]
+    /// A bit for each field that must be there.
+    let required: UInt64
+  }
+
+  struct ItemForm {
+    let isCompliance: Bool
+    /// Of a value; not asked for where `isCompliance`.
+    let value: ValueForm
+    let mayValueFail: Bool
+    let isNotApplicableAllowed: Bool
+    let isReasonRequired: Bool
+    /// The evidence that a fail needs: a bit for each kind.
+    let evidence: UInt64
+  }
+
+  /// A path that a past hazard may have.
+  struct PastPath {
+    /// Its place in `Program.hazards`; −1 where it can be none of them today.
+    let row: Int32
+    /// Its code among the texts of the program.
+    let code: Int64
+  }
+
+  /// The bit of a note among kinds of evidence.
+  static let note: UInt64 = 1 << 63
+
+  let batch: InspectionBatch
+  /// The place of the batch in its set.
+  let place: Int
+  /// `InspectionReader.keys`, then the records.
+  let keys: KeyTable
+  let records: [RecordForm]
+  /// Where the subject is named: the places of its record and field; null: nowhere.
+  let subject: (record: Int, field: Int)?
+  let itemKeys: KeyTable
+  let items: [ItemForm]
+  /// The words of all items with all the evidence they need, when none is given.
+  let evidenced: [UInt64]
+  let kinds: KeyTable
+  let pastKeys: KeyTable
+  let pastPaths: [PastPath]
+  /// Null where the policy has no grades.
+  let grades: WordTable?
+  let texts: WordTable
+  let tables: [WordTable]
+  let ranges: [Range]
+  let types: [StaticType]
+
+  var program: BatchProgram { batch.program }
+
+  /// - Returns: Null for a program whose records the scanner leaves to `InspectionReader`.
+  init?(_ batch: InspectionBatch, at place: Int, policy: Policy) {
+    let program = batch.program.program
+    var parts = LineFormParts(batch.program)
+    guard program.missingParameters.isEmpty, program.subject != "inspection",
+      program.records.allSatisfy({ $0.fields.count <= 64 && $0.name != "unstated" }),
+      program.records.count + InspectionReader.keys.count <= 64, parts.kinds.count < 63
+    else { return nil }
+    self.batch = batch
+    self.place = place
+    keys = KeyTable(InspectionReader.keys + program.records.map(\.name))
+    records = program.records.indices.map { parts.record($0) }
+    subject = parts.subject
+    itemKeys = KeyTable(program.items.map(\.path))
+    items = program.items.indices.map { parts.item($0) }
+    evidenced = PlaceSet(of: items) { $0.evidence == 0 }.padded
+    kinds = KeyTable(parts.kinds)
+    let known = program.items.map(\.path) + policy.knownPaths.keys.sorted()
+    pastKeys = KeyTable(known)
+    pastPaths = known.map { path in
+      parts.pastPath(program.itemPlaces[path] == nil ? policy.knownPaths[path] ?? path : path)
+    }
+    grades = program.words.grade.map { parts.words(of: $0) }
+    let codes = batch.program.columns.texts.all
+    texts = WordTable(keys: KeyTable(codes.map(\.text)), codes: codes.map(\.place))
+    (tables, ranges, types) = (parts.tables, parts.ranges, parts.types)
+  }
+}

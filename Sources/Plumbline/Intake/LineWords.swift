@@ -1,0 +1,28 @@
+/// The words that lines of every policy have, by the places of their keys.
+struct LineWords {
+  /// Keys of a record.
+  let head = KeyTable(InspectionReader.keys)
+  /// Keys of a past hazard.
+  let history = KeyTable(InspectionReader.historyKeys)
+  /// Keys of an answer with more beside it.
+  let answer = KeyTable(AnswerReader.keys)
+  /// Keys of a piece of evidence.
+  let evidence = KeyTable(AnswerReader.evidenceKeys)
+  /// The one word that stands beside an answer that is not to be taken for a state.
+  let answered = KeyTable(["answered"])
+  /// Words for states, by the set of items that they mean.
+  let states: LineForm.WordTable
+
+  init() {
+    let known = StateWords.all
+    let sets = known.map { word -> LineDraft.ItemSet in
+      switch StateWords.state(word) {
+      case .pass: .pass
+      case .fail: .fail
+      case .notApplicable: .notApplicable
+      default: .notChecked
+      }
+    }
+    states = LineForm.WordTable(keys: KeyTable(known), codes: sets.map { Int64($0.rawValue) })
+  }
+}
