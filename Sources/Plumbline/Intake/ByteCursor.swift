@@ -77,8 +77,10 @@ struct ByteCursor {
   /// Passes over a mark, and blanks before it; false where something else stands.
   @inline(__always)
   mutating func take(_ mark: UInt8) -> Bool {
-    skipBlanks()
-    guard next == mark else { return false }
+    if next != mark {
+      skipBlanks()
+      guard next == mark else { return false }
+    }
     position &+= 1
     return true
   }
@@ -116,7 +118,9 @@ struct ByteCursor {
 
   /// Passes over a text and its quotes; its escapes are found to be such.
   mutating func text() throws(Declined) -> ByteText {
-    try expect(UInt8(ascii: "\""))
+    if next != UInt8(ascii: "\"") { skipBlanks() }
+    guard next == UInt8(ascii: "\"") else { throw Declined() }
+    position &+= 1
     let start = position
     var isEscaped = false
     while true {
@@ -157,9 +161,7 @@ struct ByteCursor {
   private static func stops(_ word: UInt64) -> UInt64 {
     let quotes = word ^ (ones &* 0x22)
     let backslashes = word ^ (ones &* 0x5C)
-    let found =
-      ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
-      | ((word &- (ones &* 0x20)) & ~word)
-    return found & high
+    let found = (quotes &- ones) | (backslashes &- ones) | (word &- (ones &* 0x20))
+    return found & ~word & high
   }
 }

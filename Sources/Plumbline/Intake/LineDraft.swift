@@ -1,7 +1,8 @@
 import FEEL
 
 /// What has been read of one record, until it is known to be good.
-struct LineDraft {
+@safe
+final class LineDraft {
   /// Sets of items that are kept in words, in the order in which they stand there.
   enum ItemSet: Int, CaseIterable {
     case pass, fail, notApplicable, notChecked, valued, evidenced, counted
@@ -16,12 +17,17 @@ struct LineDraft {
   private var isFaulty = false
   private var width = 0
   /// The words of each set, one set after the other.
-  private var words: [UInt64] = []
+  private var words = UnsafeMutablePointer<UInt64>.allocate(capacity: 0)
+  private var capacity = 0
+
+  deinit {
+    unsafe words.deallocate()
+  }
 
   /// Forgets what was read, and makes room for the items of a program.
   ///
   /// - Parameter evidenced: The items that need no evidence.
-  mutating func begin(_ evidenced: [UInt64]) {
+  func begin(_ evidenced: [UInt64]) {
     numbers.removeAll(keepingCapacity: true)
     truths.removeAll(keepingCapacity: true)
     history.removeAll(keepingCapacity: true)
@@ -29,37 +35,41 @@ struct LineDraft {
     isFaulty = false
     width = evidenced.count
     let count = width * ItemSet.allCases.count
-    if words.count < count { words = Array(repeating: 0, count: count) }
-    for place in 0..<count { words[place] = 0 }
+    if count > capacity {
+      unsafe words.deallocate()
+      unsafe words = .allocate(capacity: count)
+      capacity = count
+    }
+    unsafe words.initialize(repeating: 0, count: count)
     for (word, bits) in evidenced.enumerated() {
-      words[ItemSet.evidenced.rawValue * width + word] = bits
+      unsafe words[ItemSet.evidenced.rawValue * width + word] = bits
     }
   }
 
-  mutating func set(_ register: Int, _ code: Int64) { numbers.append((register, code)) }
+  func set(_ register: Int, _ code: Int64) { numbers.append((register, code)) }
 
-  mutating func setTruth(_ truth: Int, _ holds: Bool) { truths.append((truth, holds)) }
+  func setTruth(_ truth: Int, _ holds: Bool) { truths.append((truth, holds)) }
 
   /// Says that a value has no number.
-  mutating func fault() { isFaulty = true }
+  func fault() { isFaulty = true }
 
-  /// Puts an item into a set; false where it was there.
+  /// Puts an item of the program into a set; false where it was there.
   @inline(__always)
-  mutating func insert(_ item: Int, _ set: ItemSet) -> Bool {
+  func insert(_ item: Int, _ set: ItemSet) -> Bool {
     let place = set.rawValue &* width &+ item &>> 6
     let bit: UInt64 = 1 &<< UInt64(item & 63)
-    let known = words[place]
-    words[place] = known | bit
+    let known = unsafe words[place]
+    unsafe words[place] = known | bit
     return known & bit == 0
   }
 
-  mutating func count(_ item: Int, _ count: Int) {
+  func count(_ item: Int, _ count: Int) {
     _ = insert(item, .counted)
     occurrences.append((item, count))
   }
 
   /// Adds a hazard of an earlier day, whose lane is not known yet.
-  mutating func add(_ past: InspectionBatch.Past) { history.append(past) }
+  func add(_ past: InspectionBatch.Past) { history.append(past) }
 
   /// Fills a lane that has just been added.
   func fill(_ lane: Int, of batch: InspectionBatch) {
@@ -70,7 +80,7 @@ struct LineDraft {
     for set in ItemSet.allCases where set != .named {
       let register = layout.register(set)
       for word in 0..<width {
-        let bits = words[set.rawValue * width + word]
+        let bits = unsafe words[set.rawValue * width + word]
         if bits != 0 { frame.insert(bits, word: register + word, at: lane) }
       }
     }

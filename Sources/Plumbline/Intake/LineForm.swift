@@ -22,9 +22,17 @@ final class LineForm {
       case other
     }
 
+    /// The register of a frame that takes it.
+    enum Register {
+      case number(Int)
+      case truth(Int)
+      /// A truth that says whether the value is there.
+      case given(Int)
+    }
+
     let kind: Kind
     /// Null where no rule asks.
-    let place: BatchLayout.Place?
+    let register: Register?
     /// Of numbers: how many digits behind the point a column holds.
     let scale: Int
     /// For words the place of the table, for other types that of the type; else not used.

@@ -72,7 +72,8 @@ struct LineFormParts {
   ) -> LineForm.ValueForm {
     tables.append(LineForm.WordTable(keys: KeyTable(values), codes: values.map(code)))
     return LineForm.ValueForm(
-      kind: kind, place: place, scale: 0, table: tables.count - 1, range: -1)
+      kind: kind, register: place.map { LineForm.ValueForm.Register($0) }, scale: 0,
+      table: tables.count - 1, range: -1)
   }
 
   private mutating func value(
@@ -97,7 +98,9 @@ struct LineFormParts {
     }
     var scale = 0
     if case .number(let digits)? = form { scale = digits }
-    return LineForm.ValueForm(kind: kind, place: place, scale: scale, table: table, range: range)
+    return LineForm.ValueForm(
+      kind: kind, register: place.map { LineForm.ValueForm.Register($0) }, scale: scale,
+      table: table, range: range)
   }
 
   /// The words of an enumeration; one that is equal to an earlier word stands for that.
@@ -110,6 +113,16 @@ struct LineFormParts {
     LineForm.PastPath(
       row: program.hazardRows[path].map(Int32.init) ?? -1,
       code: program.columns.texts.code(of: path))
+  }
+}
+
+extension LineForm.ValueForm.Register {
+  fileprivate init(_ place: BatchLayout.Place) {
+    switch place {
+    case .number(let register, _): self = .number(register)
+    case .truth(let truth): self = .truth(truth)
+    case .given(let truth): self = .given(truth)
+    }
   }
 }
 

@@ -88,12 +88,18 @@ extension LineScanner {
   /// Passes over a text; null where it is no state that an item accepts.
   @inline(__always)
   private mutating func state(_ form: LineForm.ItemForm) throws(Declined) -> LineDraft.ItemSet? {
-    let text = try text()
-    guard let place = words.states.keys.place(of: text, cursor) else {
-      guard form.isCompliance || cursor.isComposed(text) else { throw Declined() }
-      return nil
+    let length = words.states.length(ofNext: usualState, cursor)
+    if length > 0 {
+      cursor.position &+= length
+    } else {
+      let text = try text()
+      guard let place = words.states.place(of: text, cursor) else {
+        guard form.isCompliance || cursor.isComposed(text) else { throw Declined() }
+        return nil
+      }
+      usualState = place
     }
-    let state = LineDraft.ItemSet(rawValue: Int(words.states.codes[place]))
+    let state = words.sets[usualState]
     guard form.isCompliance || state == .notApplicable || state == .notChecked else { return nil }
     return state
   }

@@ -38,7 +38,7 @@ extension LineScanner {
       try cursor.expect(UInt8(ascii: ":"))
       try skipValue(depth: depth + 1)
     } while cursor.take(UInt8(ascii: ","))
-    hashes.removeSubrange(first...)
+    hashes.removeLast(hashes.count - first)
     try cursor.expect(UInt8(ascii: "}"))
   }
 

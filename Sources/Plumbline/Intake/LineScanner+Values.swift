@@ -88,19 +88,19 @@ extension LineScanner {
       return try take(code, form, line)
     }
     try check(.number(value), form, line)
-    if form.place != nil { draft.fault() }
+    if form.register != nil { draft.fault() }
   }
 
   private mutating func truth(_ form: LineForm.ValueForm, _ line: LineForm) throws(Declined) {
     let holds = try cursor.truth()
     if form.range >= 0 { try check(.boolean(holds), form, line) }
-    if case .truth(let truth)? = form.place { draft.setTruth(truth, holds) }
+    if case .truth(let truth)? = form.register { draft.setTruth(truth, holds) }
   }
 
   private mutating func text(_ form: LineForm.ValueForm, _ line: LineForm) throws(Declined) {
     let text = try text()
     if form.range >= 0 { try check(.string(cursor.string(text)), form, line) }
-    guard case .number(let register, _)? = form.place else { return }
+    guard case .number(let register)? = form.register else { return }
     let place = line.texts.keys.place(of: text, cursor)
     draft.set(register, place.map { line.texts.codes[$0] } ?? TextCodes.other)
   }
@@ -125,7 +125,7 @@ extension LineScanner {
       } while cursor.take(UInt8(ascii: ","))
       try cursor.expect(UInt8(ascii: "]"))
     }
-    if case .given(let truth)? = form.place { draft.setTruth(truth, true) }
+    if case .given(let truth)? = form.register { draft.setTruth(truth, true) }
   }
 
   /// A value of a type that has no column: its bytes are read as those of any record.
@@ -140,7 +140,7 @@ extension LineScanner {
     let value = reader.value(node, of: line.types[form.table], "")
     guard let value, reader.problems.isEmpty else { throw Declined() }
     if form.range >= 0 { try check(value, form, line) }
-    if case .given(let truth)? = form.place { draft.setTruth(truth, true) }
+    if case .given(let truth)? = form.register { draft.setTruth(truth, true) }
   }
 
   // MARK: Ranges
@@ -157,7 +157,7 @@ extension LineScanner {
         try check(code, form, line)
       }
     }
-    if case .number(let register, _)? = form.place { draft.set(register, code) }
+    if case .number(let register)? = form.register { draft.set(register, code) }
   }
 
   /// Asks the reference evaluator for a value that stands as a number.

@@ -18,9 +18,11 @@ package struct LineScanner {
   let words = LineWords()
   var versions: LineVersions
   var cursor: ByteCursor
-  var draft = LineDraft()
+  let draft = LineDraft()
   /// Hashes of the keys of the objects that are being passed over, and places of choices.
   var hashes: [UInt64] = []
+  /// The place of the word for a state that was read last: the next one is often the same.
+  var usualState = 0
   /// Days since 1970-01-01 of the record.
   var day: Int64 = 0
 

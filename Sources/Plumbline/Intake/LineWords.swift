@@ -10,12 +10,13 @@ struct LineWords {
   let evidence = KeyTable(AnswerReader.evidenceKeys)
   /// The one word that stands beside an answer that is not to be taken for a state.
   let answered = KeyTable(["answered"])
-  /// Words for states, by the set of items that they mean.
-  let states: LineForm.WordTable
+  /// Words for states.
+  let states = KeyTable(StateWords.all)
+  /// By the place of the word for a state, the set of items that are in it.
+  let sets: [LineDraft.ItemSet]
 
   init() {
-    let known = StateWords.all
-    let sets = known.map { word -> LineDraft.ItemSet in
+    sets = StateWords.all.map { word in
       switch StateWords.state(word) {
       case .pass: .pass
       case .fail: .fail
@@ -23,6 +24,5 @@ struct LineWords {
       default: .notChecked
       }
     }
-    states = LineForm.WordTable(keys: KeyTable(known), codes: sets.map { Int64($0.rawValue) })
   }
 }
