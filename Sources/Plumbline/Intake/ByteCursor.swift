@@ -137,20 +137,21 @@ struct ByteCursor {
   /// Moves to the next quote, backslash or control character, by eight bytes at a time.
   @inline(__always)
   private mutating func pass() {
-    while true {
-      let word = word(at: position)
-      let stops = Self.stops(word)
-      if stops == 0 {
-        highBits |= word & Self.high
-        position &+= 8
-        continue
-      }
-      // The lowest stop is exact; those above it may be none.
-      let bit = UInt64(stops.trailingZeroBitCount)
-      highBits |= word & Self.high & ((1 &<< bit) &- 1)
-      position &+= Int(bit) &>> 3
-      return
+    var place = position
+    var found: UInt64 = 0
+    var word = word(at: place)
+    var stops = Self.stops(word)
+    while stops == 0 {
+      found |= word
+      place &+= 8
+      word = self.word(at: place)
+      stops = Self.stops(word)
     }
+    // The lowest stop is exact; those above it may be none.
+    let bit = UInt64(stops.trailingZeroBitCount)
+    found |= word & ((1 &<< bit) &- 1)
+    highBits |= found & Self.high
+    position = place &+ Int(bit) &>> 3
   }
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101

@@ -67,6 +67,8 @@ final class LineForm {
     let isCompliance: Bool
     /// Of a value; not asked for where `isCompliance`.
     let value: ValueForm
+    /// A bit for each state that may be stated alone, by the place of its set.
+    let bareStates: UInt8
     let mayValueFail: Bool
     let isNotApplicableAllowed: Bool
     let isReasonRequired: Bool

@@ -48,8 +48,16 @@ struct LineFormParts {
     return LineForm.ItemForm(
       isCompliance: item.answer.isCompliance,
       value: answer(item.answer, program.layout.answers[place]),
-      mayValueFail: item.pass != nil, isNotApplicableAllowed: item.notApplicableAllowed,
+      bareStates: bareStates(item), mayValueFail: item.pass != nil,
+      isNotApplicableAllowed: item.notApplicableAllowed,
       isReasonRequired: item.reasonRequired, evidence: evidence)
+  }
+
+  private func bareStates(_ item: ItemProgram) -> UInt8 {
+    var kinds: [ItemWords.Kind] = [.notChecked]
+    if item.answer.isCompliance { kinds += [.pass, .fail] }
+    if item.notApplicableAllowed, !item.reasonRequired { kinds.append(.notApplicable) }
+    return kinds.reduce(0) { $0 | 1 << UInt8($1.rawValue) }
   }
 
   private mutating func answer(

@@ -5,7 +5,7 @@ extension LineScanner {
   /// What was said of an item.
   private enum Given {
     case nothing
-    case state(LineDraft.ItemSet)
+    case state(ItemWords.Kind)
     case value
 
     /// Whether it could be a fail, so that it may have occurrences.
@@ -36,7 +36,8 @@ extension LineScanner {
     if cursor.take(UInt8(ascii: "}")) { return }
     var next = 0
     repeat {
-      guard let item = try key(of: line.itemKeys, &next), draft.insert(item, .named) else {
+      next = passUsual(from: next, line)
+      guard let item = try key(of: line.itemKeys, &next), draft.items.insert(item, .named) else {
         throw Declined()
       }
       cursor.skipBlanks()
@@ -51,6 +52,33 @@ extension LineScanner {
     try cursor.expect(UInt8(ascii: "}"))
   }
 
+  /// Passes over answers that stand as most do: the item that is expected next, the state that was
+  /// read last, a comma, and no blanks.
+  ///
+  /// - Parameter next: The place of the item that is expected next.
+  /// - Returns: The same for what follows.
+  private mutating func passUsual(from next: Int, _ line: LineForm) -> Int {
+    var place = cursor
+    let state = words.sets[usualState]
+    let bit: UInt8 = 1 &<< UInt8(state.rawValue)
+    var next = next
+    while true {
+      let key = line.itemKeys.length(ofNext: next, place)
+      guard key > 0, line.items[next].bareStates & bit != 0 else { break }
+      place.position &+= key &+ 1
+      let answer = words.states.length(ofNext: usualState, place)
+      guard place.byte(at: place.position &- 1) == UInt8(ascii: ":"), answer > 0,
+        place.byte(at: place.position &+ answer) == UInt8(ascii: ","),
+        draft.items.insert(next, .named)
+      else { break }
+      _ = draft.items.insert(next, state)
+      place.position &+= answer &+ 1
+      cursor.position = place.position
+      next &+= 1
+    }
+    return next
+  }
+
   /// Keeps what was said of an item, if the item allows it.
   @inline(__always)
   private mutating func settle(
@@ -58,14 +86,14 @@ extension LineScanner {
   ) throws(Declined) {
     switch given {
     case .nothing: break
-    case .value: _ = draft.insert(item, .valued)
+    case .value: _ = draft.items.insert(item, .valued)
     case .state(let state):
       if state == .notApplicable {
         guard form.isNotApplicableAllowed, hasReason || !form.isReasonRequired else {
           throw Declined()
         }
       }
-      _ = draft.insert(item, state)
+      _ = draft.items.insert(item, state)
     }
   }
 
@@ -87,7 +115,7 @@ extension LineScanner {
 
   /// Passes over a text; null where it is no state that an item accepts.
   @inline(__always)
-  private mutating func state(_ form: LineForm.ItemForm) throws(Declined) -> LineDraft.ItemSet? {
+  private mutating func state(_ form: LineForm.ItemForm) throws(Declined) -> ItemWords.Kind? {
     let length = words.states.length(ofNext: usualState, cursor)
     if length > 0 {
       cursor.position &+= length
@@ -119,7 +147,7 @@ extension LineScanner {
     }
     try settle(given, item, form, hasReason: found.hasReason)
     if form.evidence != 0, form.evidence & ~found.evidence == 0 {
-      _ = draft.insert(item, .evidenced)
+      _ = draft.items.insert(item, .evidenced)
     }
   }
 

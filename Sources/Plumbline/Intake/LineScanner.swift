@@ -18,7 +18,7 @@ package struct LineScanner {
   let words = LineWords()
   var versions: LineVersions
   var cursor: ByteCursor
-  let draft = LineDraft()
+  var draft = LineDraft()
   /// Hashes of the keys of the objects that are being passed over, and places of choices.
   var hashes: [UInt64] = []
   /// The place of the word for a state that was read last: the next one is often the same.

@@ -13,7 +13,7 @@ struct LineWords {
   /// Words for states.
   let states = KeyTable(StateWords.all)
   /// By the place of the word for a state, the set of items that are in it.
-  let sets: [LineDraft.ItemSet]
+  let sets: [ItemWords.Kind]
 
   init() {
     sets = StateWords.all.map { word in

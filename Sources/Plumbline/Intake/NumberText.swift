@@ -71,15 +71,17 @@ extension ByteCursor {
   /// Passes over digits, at least one; returns how many there are.
   @inline(__always)
   private mutating func digits(into whole: inout UInt64) throws(Declined) -> Int {
-    let start = position
+    var (place, value) = (position, whole)
     while true {
-      let digit = next &- UInt8(ascii: "0")
+      let digit = byte(at: place) &- UInt8(ascii: "0")
       guard digit <= 9 else { break }
-      whole = whole &* 10 &+ UInt64(digit)
-      position &+= 1
+      value = value &* 10 &+ UInt64(digit)
+      place &+= 1
     }
-    guard position > start else { throw Declined() }
-    return position &- start
+    let count = place &- position
+    guard count > 0 else { throw Declined() }
+    (position, whole) = (place, value)
+    return count
   }
 
   /// Passes over an exponent; false where none stands.
