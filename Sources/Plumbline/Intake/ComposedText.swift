@@ -3,8 +3,8 @@
 /// A `String` is equal to another if they are canonically equivalent. Of two texts in composed form
 /// (NFC) that is so only where their scalars are the same.
 enum ComposedText {
-  /// Whether a text is surely in composed form: ASCII, Latin, Cyrillic, kana, Chinese, and the usual
-  /// punctuation. What is not UTF-8 may be taken for it.
+  /// Whether a text is surely in composed form: ASCII, Latin, Cyrillic, kana, Chinese, emoji, and
+  /// the usual punctuation. What is not UTF-8 may be taken for it.
   ///
   /// - SeeAlso: Unicode Standard Annex #15, “Detecting Normalization Forms”: none of these scalars
   ///   has a combining class, or NFC_Quick_Check other than yes.
@@ -31,6 +31,8 @@ enum ComposedText {
         || second == 0x82 && third != 0x99 && third != 0x9A
     // U+FF00 … U+FFBF.
     case 0xEF: (0xBC...0xBE).contains(second)
+    // U+1F000 … U+1FFFF.
+    case 0xF0: second == 0x9F
     default: false
     }
   }
