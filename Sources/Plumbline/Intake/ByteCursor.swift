@@ -74,6 +74,15 @@ struct ByteCursor {
     }
   }
 
+  /// Passes over a mark, and one blank after it if there is one; false where something else stands.
+  @inline(__always)
+  mutating func takeMark(_ mark: UInt8) -> Bool {
+    guard next == mark else { return false }
+    position &+= 1
+    if next == 0x20 { position &+= 1 }
+    return true
+  }
+
   /// Passes over a mark, and blanks before it; false where something else stands.
   @inline(__always)
   mutating func take(_ mark: UInt8) -> Bool {

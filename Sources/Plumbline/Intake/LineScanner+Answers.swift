@@ -53,7 +53,7 @@ extension LineScanner {
   }
 
   /// Passes over answers that stand as most do: the item that is expected next, the state that was
-  /// read last, a comma, and no blanks.
+  /// read last, and a comma. At most one blank follows each mark.
   ///
   /// - Parameter next: The place of the item that is expected next.
   /// - Returns: The same for what follows.
@@ -65,14 +65,14 @@ extension LineScanner {
     while true {
       let key = line.itemKeys.length(ofNext: next, place)
       guard key > 0, line.items[next].bareStates & bit != 0 else { break }
-      place.position &+= key &+ 1
+      place.position &+= key
+      guard place.takeMark(UInt8(ascii: ":")) else { break }
       let answer = words.states.length(ofNext: usualState, place)
-      guard place.byte(at: place.position &- 1) == UInt8(ascii: ":"), answer > 0,
-        place.byte(at: place.position &+ answer) == UInt8(ascii: ","),
-        draft.items.insert(next, .named)
-      else { break }
+      place.position &+= answer
+      guard answer > 0, place.takeMark(UInt8(ascii: ",")), draft.items.insert(next, .named) else {
+        break
+      }
       _ = draft.items.insert(next, state)
-      place.position &+= answer &+ 1
       cursor.position = place.position
       next &+= 1
     }

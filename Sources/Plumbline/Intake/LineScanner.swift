@@ -42,9 +42,7 @@ package struct LineScanner {
     do throws(Declined) {
       let head = try record()
       guard cursor.position == line.count else { return nil }
-      if cursor.highBits != 0 {
-        guard (try? UTF8Span(validating: line)) != nil else { return nil }
-      }
+      guard cursor.highBits == 0 || cursor.isUTF8(upTo: line.count) else { return nil }
       return try place(head)
     } catch {
       return nil

@@ -180,4 +180,27 @@ struct LineScannerTests {
     line[place] = 0x41
     #expect(scanner.read(line.span) == nil)
   }
+
+  @Test("bytes are taken for UTF-8 where they are")
+  func encoding() {
+    let buffer = LineBuffer()
+    // The bounds of the well-formed sequences, and what lies beside them.
+    let bytes: [UInt8] = [
+      0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xED, 0xEF,
+      0xF0,
+      0xF1, 0xF4, 0xF5, 0xFF,
+    ]
+    for first in bytes {
+      for second in bytes {
+        for third in bytes {
+          for fourth in bytes {
+            let text = [first, second, third, fourth]
+            let isUTF8 = buffer.load(text.span).isUTF8(upTo: 4)
+            #expect(isUTF8 == (String(validating: text, as: UTF8.self) != nil), "\(text)")
+          }
+        }
+      }
+    }
+    withExtendedLifetime(buffer) {}
+  }
 }
