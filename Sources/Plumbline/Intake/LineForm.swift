@@ -115,10 +115,7 @@ final class LineForm {
   init?(_ batch: InspectionBatch, at place: Int, policy: Policy) {
     let program = batch.program.program
     var parts = LineFormParts(batch.program)
-    guard program.missingParameters.isEmpty, program.subject != "inspection",
-      program.records.allSatisfy({ $0.fields.count <= 64 && $0.name != "unstated" }),
-      program.records.count + InspectionReader.keys.count <= 64, parts.kinds.count < 63
-    else { return nil }
+    guard program.isScannable, parts.kinds.count < 63 else { return nil }
     self.batch = batch
     self.place = place
     keys = KeyTable(InspectionReader.keys + program.records.map(\.name))
@@ -137,5 +134,17 @@ final class LineForm {
     let codes = batch.program.columns.texts.all
     texts = WordTable(keys: KeyTable(codes.map(\.text)), codes: codes.map(\.place))
     (tables, ranges, types) = (parts.tables, parts.ranges, parts.types)
+  }
+}
+
+extension Program {
+  /// Whether the keys of a record, and of each of its records of facts, have a bit each in a word, and
+  /// nothing is missing or named twice that they stand for.
+  fileprivate var isScannable: Bool {
+    missingParameters.isEmpty && subject != "inspection"
+      && records.count + InspectionReader.keys.count <= 64
+      && records.allSatisfy { record in
+        record.fields.count <= 64 && !InspectionReader.keys.contains(record.name)
+      }
   }
 }

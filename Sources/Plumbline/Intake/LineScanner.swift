@@ -123,6 +123,7 @@ package struct LineScanner {
     } while cursor.take(UInt8(ascii: ","))
   }
 
+  /// Reads the value of a key that has not been read yet.
   private mutating func entry(_ key: Int, _ head: inout Head) throws(Declined) {
     let bit: UInt64 = 1 &<< UInt64(key)
     guard head.seen & bit == 0 else { throw Declined() }
