@@ -18,7 +18,8 @@ final class LineBuffer {
 
   /// Takes a line in; what was there before is gone.
   func load(_ line: Span<UInt8>) -> ByteCursor {
-    let needed = 2 * (line.count + Self.spare)
+    // A text with escapes may be asked for again: as a key, a state, and a value.
+    let needed = 4 * (line.count + Self.spare)
     if needed > capacity {
       unsafe base.deallocate()
       capacity = 2 * needed
@@ -35,7 +36,7 @@ final class LineBuffer {
 
   /// A text that has been read, without its escapes.
   func unescaped(_ text: ByteText, _ line: ByteCursor) throws(Declined) -> ByteText {
-    // A text grows no longer by this; the same text can be asked for again until the memory is used.
+    // A text grows no longer by this.
     guard end + text.count + Self.spare <= capacity else { throw Declined() }
     var cursor = line
     cursor.position = text.start
@@ -48,7 +49,6 @@ final class LineBuffer {
         cursor.position += 1
       }
     }
-    defer { end += Self.spare }
     return ByteText(start: start, count: end - start, isEscaped: false)
   }
 

@@ -99,7 +99,9 @@ final class LineForm {
   let items: [ItemForm]
   /// The words of all items with all the evidence they need, when none is given.
   let evidenced: [UInt64]
+  /// The kinds of evidence that fails need, but for notes.
   let kinds: KeyTable
+  let kindTexts: [String]
   let pastKeys: KeyTable
   let pastPaths: [PastPath]
   /// Null where the policy has no grades.
@@ -125,6 +127,7 @@ final class LineForm {
     items = program.items.indices.map { parts.item($0) }
     evidenced = PlaceSet(of: items) { $0.evidence == 0 }.padded
     kinds = KeyTable(parts.kinds)
+    kindTexts = parts.kinds
     let known = program.items.map(\.path) + policy.knownPaths.keys.sorted()
     pastKeys = KeyTable(known)
     pastPaths = known.map { path in

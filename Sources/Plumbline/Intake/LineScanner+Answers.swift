@@ -122,7 +122,9 @@ extension LineScanner {
     } else {
       let text = try text()
       guard let place = words.states.place(of: text, cursor) else {
-        guard form.isCompliance || cursor.isComposed(text) else { throw Declined() }
+        guard cursor.isComposed(text) || StateWords.state(cursor.string(text)) == nil else {
+          throw Declined()
+        }
         return nil
       }
       usualState = place
@@ -200,7 +202,11 @@ extension LineScanner {
 
   /// A whole number of at least 1.
   private mutating func count() throws(Declined) -> Int64 {
-    guard let count = try cursor.number().code(scale: 0), count >= 1 else { throw Declined() }
+    let number = try cursor.number()
+    let count =
+      number.code(scale: 0)
+      ?? Decimal(cursor.string(number.text))?.exactInt().map { Int64($0) }
+    guard let count, count >= 1 else { throw Declined() }
     return count
   }
 
@@ -223,7 +229,10 @@ extension LineScanner {
   private mutating func kind(_ line: LineForm) throws(Declined) -> UInt64 {
     let text = try text()
     if let place = line.kinds.place(of: text, cursor) { return 1 &<< UInt64(place) }
-    guard line.kinds.isComposed, cursor.isComposed(text) else { throw Declined() }
+    let isOther =
+      line.kinds.isComposed && cursor.isComposed(text)
+      || !line.kindTexts.contains(cursor.string(text))
+    guard isOther else { throw Declined() }
     return 0
   }
 
