@@ -111,8 +111,6 @@ final class LineForm {
   let ranges: [Range]
   let types: [StaticType]
 
-  var program: BatchProgram { batch.program }
-
   /// - Returns: Null for a program whose records the scanner leaves to `InspectionReader`.
   init?(_ batch: InspectionBatch, at place: Int, policy: Policy) {
     let program = batch.program.program

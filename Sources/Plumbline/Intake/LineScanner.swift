@@ -13,7 +13,6 @@ package struct LineScanner {
   /// A longer line is declined; a shorter one cannot hold more values than `JSONReader` takes.
   private static let longestLine = 2 * JSONReader.mostValues - 1
 
-  let batches: BatchSet
   let buffer = LineBuffer()
   let words = LineWords()
   var versions: LineVersions
@@ -27,7 +26,6 @@ package struct LineScanner {
   var day: Int64 = 0
 
   package init(_ batches: BatchSet) {
-    self.batches = batches
     versions = LineVersions(batches)
     cursor = buffer.load([UInt8]().span)
   }
