@@ -37,13 +37,13 @@ enum ProjectFiles {
     isBrief: Bool = false, in language: Language = .chinese, traced: Bool = false
   ) -> String {
     var writer = OutcomeWriter(policy, format: format, isBrief: isBrief, language: language)
-    var summary = EvaluationSummary(failOn: nil)
+    var summary = EvaluationSummary()
     writer.begin()
     for file in files {
       var stream = RecordStream(path: file.path)
       for record in (stream.take(file.bytes) + stream.finish()).flatMap(\.records) {
         let result = policy.evaluate(record, isJSON: stream.isJSON, traced: traced)
-        summary.count(result)
+        summary.count(EvaluationSummary.Counts(result, failOn: nil))
         writer.write(result)
       }
     }

@@ -1,6 +1,8 @@
 import FEEL
 package import Plumbline
 
+@unsafe @preconcurrency import Glibc
+
 /// Whole lines of NDJSON, one inspection each.
 package struct LineBlock: Sendable {
   package let path: String
@@ -16,7 +18,7 @@ package struct LineBlock: Sendable {
     self.bytes = bytes
     self.firstLine = firstLine
     self.longestLine = longestLine
-    lineEnds = LineEnds.count(bytes.span)
+    lineEnds = LineEnds.count(bytes)
   }
 
   /// One line that holds something.
@@ -35,7 +37,7 @@ package struct LineBlock: Sendable {
     var start = firstLine == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var number = firstLine
     while start < bytes.count {
-      let end = LineEnds.first(bytes.span, from: start)
+      let end = LineEnds.first(bytes, from: start)
       let line = start..<end
       if bytes[line].contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) {
         lines.append(Line(range: line, number: number))
@@ -64,39 +66,26 @@ package struct LineBlock: Sendable {
   package var records: [InspectionFile.Record] { lines.compactMap { record($0) } }
 }
 
-/// Finds line ends, 32 bytes at a time.
+/// Finds line ends.
 enum LineEnds {
-  private static let width = 32
-  private static let all = SIMD32<UInt8>(repeating: 0x0A)
-
-  static func count(_ bytes: Span<UInt8>) -> Int {
+  static func count(_ bytes: [UInt8]) -> Int {
     var count = 0
-    var place = 0
-    while place + width <= bytes.count {
-      if holdsEnd(bytes, place) { count += ends(bytes, place..<place + width) }
-      place += width
+    var place = first(bytes, from: 0)
+    while place < bytes.count {
+      count += 1
+      place = first(bytes, from: place + 1)
     }
-    return count + ends(bytes, place..<bytes.count)
+    return count
   }
 
   /// The place of the first line end from a place on, or the end of the bytes.
-  static func first(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var place = start
-    while place + width <= bytes.count, !holdsEnd(bytes, place) { place += width }
-    while place < bytes.count, bytes[place] != 0x0A { place += 1 }
-    return place
-  }
-
-  private static func ends(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-    range.reduce(0) { $0 + (bytes[$1] == 0x0A ? 1 : 0) }
-  }
-
-  /// Whether one of the bytes from a place on is a line end.
-  @inline(__always)
-  private static func holdsEnd(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
-    let block = unsafe bytes.bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: place, as: SIMD32<UInt8>.self)
-    // The least of the differences is 0 where one byte is a line end.
-    return (block ^ all).min() == 0
+  static func first(_ bytes: [UInt8], from start: Int) -> Int {
+    guard start < bytes.count else { return bytes.count }
+    return unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress,
+        let found = unsafe memchr(base + start, 0x0A, buffer.count - start)
+      else { return buffer.count }
+      return unsafe found - UnsafeMutableRawPointer(mutating: base)
+    }
   }
 }

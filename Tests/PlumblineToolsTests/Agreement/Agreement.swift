@@ -30,16 +30,30 @@ struct Agreement {
     }
   }
 
-  /// The stages of today, run by the reference evaluator, as the command line runs them.
-  static func reference(_ policy: Policy) -> Evaluator {
+  /// Each record by itself, through the stages that the reference evaluator runs.
+  static func reference(_ policy: Policy, isBrief: Bool = false) -> Evaluator {
     { lines, isTraced in
-      var writer = OutcomeWriter(policy, format: .ndjson, language: .chinese)
+      var writer = OutcomeWriter(policy, format: .ndjson, isBrief: isBrief, language: .chinese)
       var stream = RecordStream(path: "inspections.ndjson")
-      var bytes: [UInt8] = []
-      for record in stream.take(lines) + stream.finish() {
-        bytes += writer.write(policy.evaluate(record, isJSON: stream.isJSON, traced: isTraced))
+      for record in (stream.take(lines) + stream.finish()).flatMap(\.records) {
+        writer.write(policy.evaluate(record, isJSON: stream.isJSON, traced: isTraced))
       }
-      return bytes
+      return writer.take()
+    }
+  }
+
+  /// All records together, by column where that can be, as the command line runs them.
+  static func batches(_ policy: Policy, isBrief: Bool = false) -> Evaluator {
+    let shared = BatchPolicy(policy)
+    return { lines, isTraced in
+      let form = OutcomeForm(
+        format: .ndjson, isBrief: isBrief, isTraced: isTraced, language: .chinese)
+      let worker = BatchWorker(shared, form, failOn: nil)
+      var stream = RecordStream(path: "inspections.ndjson")
+      let parts = stream.take(lines) + stream.finish()
+      return worker.evaluate(
+        Chunk(path: "inspections.ndjson", parts: parts, isJSON: stream.isJSON)
+      ).bytes
     }
   }
 

@@ -18,19 +18,21 @@ struct AgreementTests {
   /// Inspections for each random policy, which takes as long to compile as some tens of them.
   private static let perPolicy = 60
 
-  /// What is held to the reference.
-  private static func other(_ policy: Policy) -> Agreement.Evaluator { Agreement.reference(policy) }
-
   /// Compares so many inspections of a policy; false, with an issue, where one differs.
   private static func agree(on policy: Policy, count: Int, seed: UInt64, _ about: String) -> Bool {
-    let agreement = Agreement(expected: Agreement.reference(policy), actual: other(policy))
+    let full = Agreement(expected: Agreement.reference(policy), actual: Agreement.batches(policy))
+    let brief = Agreement(
+      expected: Agreement.reference(policy, isBrief: true),
+      actual: Agreement.batches(policy, isBrief: true))
     var inspections = RandomInspections(policy, seed: seed)
     var left = count
     while left > 0 {
       let size = min(left, inspections.random.one(of: batches))
       left -= size
       let batch = (0..<size).map { _ in inspections.next() }
-      let isTraced = inspections.random.chance(50)
+      let isBrief = inspections.random.chance(50)
+      let isTraced = !isBrief && inspections.random.chance(50)
+      let agreement = isBrief ? brief : full
       if let difference = agreement.difference(in: batch, isTraced: isTraced) {
         Issue.record("seed \(seed): \(difference)\n\(about)")
         return false

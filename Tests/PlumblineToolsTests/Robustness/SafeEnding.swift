@@ -71,10 +71,10 @@ enum SafeEnding {
     if !isBroken, let expected = records(in: file, read.format), expected != read.records.count {
       complaints.append("\(expected) records, \(read.records.count) read")
     }
-    var summary = EvaluationSummary(failOn: nil)
+    var summary = EvaluationSummary()
     let results = policy.evaluate(file, traced: true)
     for result in results {
-      summary.count(result)
+      summary.count(EvaluationSummary.Counts(result, failOn: nil))
       if case .rejected(_, let problems) = result {
         if problems.isEmpty { complaints.append("a record is lost without a problem") }
         for problem in problems where problem.path.isEmpty || problem.message.english.isEmpty {
