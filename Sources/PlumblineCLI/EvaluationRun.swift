@@ -37,7 +37,10 @@ struct EvaluationRun: ~Copyable {
     let before = collector.summary.records
     progress.start(size: source.size)
     do {
-      while let bytes = try source.next() {
+      while true {
+        // Whoever sends record by record may wait for the outcomes so far.
+        if !source.isReady { try await writeRest(&status) }
+        guard let bytes = try source.next() else { break }
         try await evaluate(stream.take(bytes), of: path, isJSON: stream.isJSON, &status)
         progress.advance(by: bytes.count, records: collector.summary.records)
       }

@@ -89,7 +89,7 @@ func complain(_ text: String, terminator: String = "\n") {
 /// The bytes of a file or of standard input, piece by piece.
 struct ByteSource: ~Copyable {
   /// Bytes asked for at a time.
-  private static let pieceSize = 1 << 16
+  private static let pieceSize = 1 << 18
 
   private let path: String
   private let descriptor: Int32
@@ -107,6 +107,13 @@ struct ByteSource: ~Copyable {
   }
 
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
+
+  /// Whether bytes are there already, or the end, so that `next()` need not wait.
+  var isReady: Bool {
+    if size != nil { return true }
+    var asked = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&asked, 1, 0) != 0
+  }
 
   /// The next bytes; null at the end.
   func next() throws(FolderError) -> [UInt8]? {

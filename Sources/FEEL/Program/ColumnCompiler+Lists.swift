@@ -85,7 +85,8 @@ extension ColumnCompiler {
   private func count(_ relation: ElementRelation, _ conditions: [ElementCondition]) -> Int? {
     let depth = locals.count
     let inner = ColumnCompiler(
-      of: self, names, ColumnRegisters(relation.counts), isAboutElement: { $0.namesLocal { $0 >= depth } })
+      of: self, names, ColumnRegisters(relation.counts),
+      isAboutElement: { $0.namesLocal { $0 >= depth } })
     inner.locals = locals + [.element(relation.operands)]
     var result: Int?
     for part in conditions {
@@ -130,7 +131,8 @@ extension ColumnCompiler {
     guard kind != .for, iterators.count == 1, iterators[0].end == nil,
       body.type.unwrapped == .boolean,
       case .rows(let relation, let form)? = operand(iterators[0].domain),
-      let (yes, no) = rows(of: relation, where: body), no.isOpposite(of: yes, among: relation.everything)
+      let (yes, no) = rows(of: relation, where: body),
+      no.isOpposite(of: yes, among: relation.everything)
     else { return nil }
     let counted = form.intersection(kind == .some ? yes : no)
     let count = count(counted, of: relation)
@@ -218,7 +220,8 @@ extension ColumnCompiler {
   ) -> (yes: SetForm, no: SetForm)? {
     let depth = locals.count
     guard !condition.namesLocal({ $0 < depth }), condition.slots.isSubset(of: names.constants.keys),
-      !condition.asks(more: relation, isElement: { if case .local(depth) = $0 { true } else { false } })
+      !condition.asks(
+        more: relation, isElement: { if case .local(depth) = $0 { true } else { false } })
     else { return nil }
     let outer = Array(repeating: Value.none, count: depth)
     let results = relation.rows.map { value(condition, locals: outer + [.context($0)]) }

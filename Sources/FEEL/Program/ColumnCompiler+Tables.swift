@@ -134,7 +134,9 @@ extension ColumnCompiler {
   }
 
   /// The value of an output column in the row that makes the result; null where it has no fast form.
-  package func output(_ column: Int, of table: DecisionTable, _ found: TableRegisters) -> ColumnOperand? {
+  package func output(_ column: Int, of table: DecisionTable, _ found: TableRegisters)
+    -> ColumnOperand?
+  {
     let cells = table.rows.map { $0.outputs[column] } + [table.otherwise?[column]]
     let type = cells.lazy.compactMap { $0?.type }.reduce(StaticType.null) { $0.joined(with: $1) }
     let values = cells.map { cell in cell.map { settled($0) } ?? Value.none }

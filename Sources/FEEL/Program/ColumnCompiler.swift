@@ -159,14 +159,16 @@ package final class ColumnCompiler {
 
   /// What no inspection changes about the row that a lane is about, found by its place.
   private func lookup(_ expression: CheckedExpression) -> ColumnOperand? {
-    guard let element, expression.slots.isSubset(of: Set(names.constants.keys).union([element.slot])),
+    guard let element,
+      expression.slots.isSubset(of: Set(names.constants.keys).union([element.slot])),
       !expression.asks(more: element.relation, isElement: element.isElement)
     else { return nil }
     let depth = locals.count
     guard !expression.namesLocal({ $0 < depth }) else { return nil }
     let values = element.relation.rows.map {
       value(
-        expression, locals: Array(repeating: .none, count: depth), and: (element.slot, .context($0)))
+        expression, locals: Array(repeating: .none, count: depth), and: (element.slot, .context($0))
+      )
     }
     return lookup(values, expression.type, byRow: element.register)
   }

@@ -107,7 +107,9 @@ struct ColumnTable: Sendable {
     for lane in 0..<frame.lanes {
       match.find(classes, frame, lane)
       if let hits = into.hits {
-        for (word, bits) in match.hits.enumerated() { frame.insert(bits, word: hits + word, at: lane) }
+        for (word, bits) in match.hits.enumerated() {
+          frame.insert(bits, word: hits + word, at: lane)
+        }
       }
       let row = match.row
       if row >= 0 { frame.setNumber(into.row, at: lane, Int64(row)) }

@@ -48,19 +48,26 @@ package struct DueCounting {
   private let start: CalendarDate
   /// Null where the period counts from a date alone.
   private let startTime: DateTime?
+  /// Whether the steps of the count are told.
+  private let isExplained: Bool
 
   /// - Parameters:
   ///   - start: A date, or a date and time.
   ///   - calendar: Needed by all but `immediately`, `hours` and `by`.
+  ///   - explained: Whether the steps of the count are told; without them it costs little.
   /// - Throws: `CalendarError` where the calendar does not reach, or `start` does not fit.
   package static func due(
-    _ rule: DueRule, from start: Value, calendar: WorkCalendar?
+    _ rule: DueRule, from start: Value, calendar: WorkCalendar?, explained: Bool = true
   ) throws(CalendarError) -> Due {
     switch start {
     case .date(let date):
-      return try DueCounting(calendar: calendar, start: date, startTime: nil).due(rule)
+      return try DueCounting(
+        calendar: calendar, start: date, startTime: nil, isExplained: explained
+      ).due(rule)
     case .dateAndTime(let time):
-      return try DueCounting(calendar: calendar, start: time.date, startTime: time).due(rule)
+      return try DueCounting(
+        calendar: calendar, start: time.date, startTime: time, isExplained: explained
+      ).due(rule)
     default: throw .needsDate
     }
   }
@@ -70,10 +77,10 @@ package struct DueCounting {
     case .immediately: return Due(date: start, time: startTime, steps: [])
     case .days(let count):
       guard let end = start.adding(days: count) else { throw .tooFar }
-      return try rolled(end, DueStep(sentence: "\(start) 的次日起第 \(count) 日为 \(end)"))
+      return try rolled(end, told("\(start) 的次日起第 \(count) 日为 \(end)"))
     case .months(let count):
       guard let end = start.adding(months: count) else { throw .tooFar }
-      return try rolled(end, DueStep(sentence: "\(start) 起 \(count) 个月为 \(end)"))
+      return try rolled(end, told("\(start) 起 \(count) 个月为 \(end)"))
     case .workdays(let count): return try workdays(count)
     case .hours(let count): return try hours(count)
     case .by(let date): return Due(date: date, time: nil, steps: [])
@@ -82,20 +89,26 @@ package struct DueCounting {
     }
   }
 
+  /// A step of the count, where steps are told.
+  private func told(_ sentence: @autoclosure () -> String) -> [DueStep] {
+    isExplained ? [DueStep(sentence: sentence())] : []
+  }
+
   /// Moves an end on a day off to the next working day.
-  private func rolled(_ end: CalendarDate, _ count: DueStep) throws(CalendarError) -> Due {
+  private func rolled(_ end: CalendarDate, _ count: [DueStep]) throws(CalendarError) -> Due {
     guard let calendar else { throw .noCalendar }
-    guard calendar.rolls else { return Due(date: end, time: nil, steps: [count]) }
+    guard calendar.rolls else { return Due(date: end, time: nil, steps: count) }
     let day = try calendar.rolled(end)
-    guard day != end else { return Due(date: end, time: nil, steps: [count]) }
+    guard day != end else { return Due(date: end, time: nil, steps: count) }
     let name = try calendar.dayOff(end) ?? ""
-    let step = DueStep(sentence: "\(end) 是\(name)，顺延至其后第一个工作日 \(day)")
-    return Due(date: day, time: nil, steps: [count, step])
+    let step = told("\(end) 是\(name)，顺延至其后第一个工作日 \(day)")
+    return Due(date: day, time: nil, steps: count + step)
   }
 
   private func workdays(_ count: Int) throws(CalendarError) -> Due {
     guard let calendar else { throw .noCalendar }
     let end = try calendar.adding(workdays: count, to: start)
+    guard isExplained else { return Due(date: end, time: nil, steps: []) }
     var steps: [DueStep] = []
     var day = start
     var counted = 0
@@ -119,17 +132,17 @@ package struct DueCounting {
     }
     return Due(
       date: end.date, time: end,
-      steps: [DueStep(sentence: "\(startTime) 起 \(count) 小时为 \(end)")])
+      steps: told("\(startTime) 起 \(count) 小时为 \(end)"))
   }
 
   private func beforeHoliday() throws(CalendarError) -> Due {
     guard let calendar else { throw .noCalendar }
     guard let (day, holiday) = try calendar.dayBeforeHoliday(after: start) else {
-      let step = DueStep(sentence: "\(start) 与其后的节日之间没有工作日")
-      return Due(date: start, time: nil, steps: [step])
+      return Due(date: start, time: nil, steps: told("\(start) 与其后的节日之间没有工作日"))
     }
-    let step = DueStep(sentence: "\(holiday.name)（\(holiday.from) 起）前的最后一个工作日为 \(day)")
-    return Due(date: day, time: nil, steps: [step])
+    return Due(
+      date: day, time: nil,
+      steps: told("\(holiday.name)（\(holiday.from) 起）前的最后一个工作日为 \(day)"))
   }
 
   /// The first of those that end first.

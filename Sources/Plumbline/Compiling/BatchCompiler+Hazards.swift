@@ -92,16 +92,15 @@ extension BatchCompiler {
       inspection.map { part.asksOnly("date", ofVariable: $0) } ?? true
     }
     guard isDated else { return .facts }
-    var others = slots
-    if let inspection { others.remove(inspection) }
-    if others.isEmpty { return .date }
+    let others = slots.subtracting(inspection.map { [$0] } ?? [])
+    guard !others.isEmpty else { return slots.isEmpty && from == nil ? .fixed : .byDate }
     let slot = program.slots.hazard
     guard others == [slot], let hazards,
       !asked.contains(where: { part in
         part.asks(more: hazards) { if case .variable(slot) = $0 { true } else { false } }
       })
     else { return .facts }
-    return .dateAndHazard
+    return slots == others && from == nil ? .byHazard : .byDate
   }
 }
 

@@ -56,7 +56,8 @@ package struct BatchCompiler {
       counts: registers.counts,
       historyCounts: compiler.counts(ofElements: names.history), steps: steps,
       hazardRows: Dictionary(
-        program.hazards.enumerated().map { ($1.id, $0) }) { first, _ in first },
+        program.hazards.enumerated().map { ($1.id, $0) }
+      ) { first, _ in first },
       segments: segments, composites: composites, hazards: hazards.columns(names.thresholds),
       score: score, vetoes: vetoes, rating: rating, measures: measures, invariants: invariants,
       rows: rows, slow: slow)

@@ -97,7 +97,8 @@ final class BatchNames: ColumnNames {
   func operand(of expression: CheckedExpression) -> ColumnOperand? {
     let slots = expression.slots.subtracting(constants.keys)
     guard let inspection = program.records.firstIndex(where: { $0.name == "inspection" }),
-      !slots.isEmpty, slots.isSubset(of: [program.slots.records[inspection], program.slots.keyPeriods]),
+      !slots.isEmpty,
+      slots.isSubset(of: [program.slots.records[inspection], program.slots.keyPeriods]),
       expression.asksOnly("date", ofVariable: program.slots.records[inspection]),
       !expression.isMember
     else { return nil }
@@ -165,7 +166,9 @@ extension CheckedExpression {
     switch kind {
     case .variable(slot): false
     case .member(let base, let name):
-      if case .variable(slot) = base.kind { name == field } else {
+      if case .variable(slot) = base.kind {
+        name == field
+      } else {
         base.asksOnly(field, ofVariable: slot)
       }
     default: parts.allSatisfy { $0.asksOnly(field, ofVariable: slot) }

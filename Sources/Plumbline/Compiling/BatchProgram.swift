@@ -99,8 +99,12 @@ package struct BatchProgram: Sendable {
   enum DueForm: Sendable {
     /// There is none.
     case none
-    case date
-    case dateAndHazard
+    /// A period that the row alone decides.
+    case fixed
+    /// A period that the row and the hazard decide.
+    case byHazard
+    /// A date that the row, the hazard and the date of the inspection decide.
+    case byDate
     /// More than that: the reference evaluator is asked.
     case facts
   }

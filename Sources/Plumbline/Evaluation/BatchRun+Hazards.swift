@@ -46,7 +46,8 @@ extension BatchRun {
     for row in hazardRows {
       let lane = hazards.add()
       hazards.setNumber(columns.row, at: lane, Int64(row))
-      hazards.setNumber(columns.grade, at: lane, Int64(program.program.hazards[Int(row)].grade.index))
+      hazards.setNumber(
+        columns.grade, at: lane, Int64(program.program.hazards[Int(row)].grade.index))
       hazards.setNumber(columns.occurrences, at: lane, 1)
       hazards.setNumber(columns.repeats, at: lane, 0)
     }
@@ -178,7 +179,7 @@ extension BatchRun {
       if let row = hazards.number(deadline, at: hazard),
         let day = frame.number(program.layout.date, at: owner)
       {
-        due = dues.place(row: Int(row), hazard: Int(hazardRows[hazard]), day: day)
+        due = dues.due(row: Int(row), hazard: Int(hazardRows[hazard]), day: day)
       }
       if due == DueDates.unknown || hazards.isFaulty(hazard) { markIrregular(owner) }
       hazardDues.append(due)

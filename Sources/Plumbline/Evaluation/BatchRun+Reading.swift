@@ -48,12 +48,6 @@ extension BatchRun {
     }
   }
 
-  /// A hazard's due date as it is printed; null where none is set.
-  package func due(ofHazard hazard: Int) -> [UInt8]? {
-    let place = Int(hazardDues[hazard])
-    return dues.texts.indices.contains(place) ? dues.texts[place] : nil
-  }
-
   /// The measures of an inspection, by their places among all.
   package func measures(of lane: Int) -> Range<Int> {
     proposedStarts[lane]..<proposedStarts[lane + 1]

@@ -12,15 +12,15 @@ package final class BatchRun {
   /// The hazards of all inspections: by inspection, then items in checklist order and composites.
   package let hazards: ColumnFrame
   let dates: DateColumns
-  let dues: DueDates
+  package let dues: DueDates
   /// By inspection, where its hazards begin; one more at the end.
   package private(set) var hazardStarts: [Int] = []
   /// By hazard, its place in `Program.hazards`.
   package var hazardRows: [Int32] = []
   /// The date asked about last, and where the window of repeats before it begins.
   var lastWindow: (day: Int64, start: Int64?)?
-  /// By hazard, its due date's place in `dues`; −1 where none is set.
-  package var hazardDues: [Int32] = []
+  /// By hazard, when it is due, as `DueDates` has it.
+  package var hazardDues: [Int64] = []
   /// The measures of all inspections, in order.
   package var proposed: [Proposed] = []
   /// By inspection, where its measures begin; one more at the end.

@@ -1,72 +1,93 @@
 import FEEL
 
-/// Due dates that only the rule, the date and perhaps the hazard decide, counted once for each.
+/// When hazards are due by the rows of the deadlines, as far as the date of the inspection and the
+/// hazard decide that.
 package final class DueDates {
-  private struct Key: Hashable {
-    let rule: Int32
-    let hazard: Int32
-    let day: Int64
-  }
-
   private let program: BatchProgram
-  private var places: [Key: Int32] = [:]
-  /// What was asked last for each rule, so that the table is seldom asked.
-  private var recent: [(key: Key, place: Int32)?]
-  /// By place, how each date is printed.
-  package private(set) var texts: [[UInt8]] = []
-  private static let mostEntries = 100_000
+  /// By row and hazard, the period; null where it has to be asked of `Evaluator`.
+  private var periods: [Int: DueRule?] = [:]
+  /// The due dates that were counted last, by rule and day.
+  private var recent: [(key: Int, day: Int64, due: Int64)]
+  /// By place, times of a day as they are printed.
+  package private(set) var times: [[UInt8]] = []
 
-  /// It has to be asked of `Evaluator`.
-  static let unknown: Int32 = -2
   /// None is set.
-  static let none: Int32 = -1
+  package static let none = Int64.min
+  /// It has to be asked of `Evaluator`.
+  static let unknown = Int64.min + 1
+  /// A number from here to below `lastTime` is a place in `times`.
+  private static let firstTime = Int64.min + 2
+  private static let mostTimes = 100_000
+  private static let mostRecent = 4_096
 
   init(_ program: BatchProgram) {
     self.program = program
-    recent = Array(repeating: nil, count: program.hazards.dues.count)
+    recent = Array(repeating: (-1, 0, 0), count: Self.mostRecent)
   }
 
-  /// The place in `texts` of the due date by a row of the deadlines.
-  func place(row: Int, hazard: Int, day: Int64) -> Int32 {
-    let form = program.hazards.dues[row]
-    switch form {
+  /// The place in `times` that a due date stands for; null where it is a day.
+  package static func time(_ due: Int64) -> Int? {
+    due < firstTime + Int64(mostTimes) ? Int(due - firstTime) : nil
+  }
+
+  /// The day, since 1970-01-01, on which a hazard is due; or `none`, `unknown` or a time of a day.
+  func due(row: Int, hazard: Int, day: Int64) -> Int64 {
+    let key: Int
+    switch program.hazards.dues[row] {
     case .none: return Self.none
     case .facts: return Self.unknown
-    case .date, .dateAndHazard:
-      let asked: Int
-      if case .date = form { asked = -1 } else { asked = hazard }
-      let key = Key(rule: Int32(row), hazard: Int32(asked), day: day)
-      if let last = recent[row], last.key == key { return last.place }
-      let place = places[key] ?? count(key, hazard)
-      recent[row] = (key, place)
-      return place
+    case .fixed: key = row * program.program.hazards.count
+    case .byHazard, .byDate: key = row * program.program.hazards.count + hazard
     }
+    let slot = Int(truncatingIfNeeded: Int64(key) &* 1_021 &+ day) & (Self.mostRecent - 1)
+    if recent[slot].key == key, recent[slot].day == day { return recent[slot].due }
+    let due = count(key, row, hazard, day)
+    recent[slot] = (key, day, due)
+    return due
   }
 
-  private func count(_ key: Key, _ hazard: Int) -> Int32 {
-    if places.count >= Self.mostEntries { return Self.unknown }
-    let place = counted(key, hazard).map { text -> Int32 in
-      texts.append(Array(text.utf8))
-      return Int32(texts.count - 1)
-    }
-    places[key] = place ?? Self.unknown
-    return place ?? Self.unknown
+  private func count(_ key: Int, _ row: Int, _ hazard: Int, _ day: Int64) -> Int64 {
+    guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return Self.unknown }
+    if case .byDate = program.hazards.dues[row] { return asked(row, hazard, date) }
+    guard let period = period(key, row, hazard, date) else { return Self.unknown }
+    let due = try? DueCounting.due(
+      period, from: .date(date), calendar: program.program.calendar, explained: false)
+    guard let due, due.time == nil else { return Self.unknown }
+    return Int64(due.date.daysSinceEpoch)
   }
 
-  /// The date as text; null where there is a gap or a problem instead.
-  private func counted(_ key: Key, _ hazard: Int) -> String? {
-    guard let deadlines = program.program.deadlines,
-      let date = CalendarDate(daysSinceEpoch: Int(key.day))
-    else { return nil }
+  /// A period with its numbers, which no inspection changes.
+  private func period(_ key: Int, _ row: Int, _ hazard: Int, _ date: CalendarDate) -> DueRule? {
+    if let known = periods[key] { return known }
+    var run = self.run(hazard, date)
+    let period = program.program.deadlines?.due[row].flatMap {
+      run.counted($0, of: program.program.hazards[hazard].id)
+    }
+    let isSound = run.situation.problems.isEmpty && run.situation.gaps.gaps.isEmpty
+    periods[key] = isSound ? .some(period) : .some(nil)
+    return isSound ? period : nil
+  }
+
+  /// A due date that has to be worked out for this date.
+  private func asked(_ row: Int, _ hazard: Int, _ date: CalendarDate) -> Int64 {
+    guard let deadlines = program.program.deadlines else { return Self.unknown }
+    var run = self.run(hazard, date)
+    let due = run.due(
+      deadlines.due[row], from: deadlines.from[row], of: program.program.hazards[hazard].id)
+    guard run.situation.problems.isEmpty, run.situation.gaps.gaps.isEmpty, let due else {
+      return Self.unknown
+    }
+    if let day = CalendarDate(due.text) { return Int64(day.daysSinceEpoch) }
+    guard times.count < Self.mostTimes else { return Self.unknown }
+    times.append(Array(due.text.utf8))
+    return Self.firstTime + Int64(times.count - 1)
+  }
+
+  private func run(_ hazard: Int, _ date: CalendarDate) -> StageRun {
     var situation = Situation(
       program.program, .dated(date, of: program.program), traced: false)
     situation.variables[program.program.slots.hazard] = .context(
       program.program.hazards[hazard].record)
-    var run = StageRun(situation: situation)
-    let row = Int(key.rule)
-    let due = run.due(
-      deadlines.due[row], from: deadlines.from[row], of: program.program.hazards[hazard].id)
-    guard run.situation.problems.isEmpty, run.situation.gaps.gaps.isEmpty else { return nil }
-    return due?.text
+    return StageRun(situation: situation)
   }
 }

@@ -70,7 +70,7 @@ extension StageRun {
   }
 
   /// The expression with its numbers worked out.
-  private mutating func counted(_ expression: DueExpression, of id: String) -> DueRule? {
+  mutating func counted(_ expression: DueExpression, of id: String) -> DueRule? {
     switch expression {
     case .immediately: return .immediately
     case .beforeHoliday: return .beforeHoliday

@@ -4,7 +4,7 @@ package import Plumbline
 /// Writes brief outcomes from columns, of pieces made ready once for each program.
 ///
 /// What it writes is what `BriefOutcome` writes of the same outcome.
-package struct BriefBatch {
+package final class BriefBatch {
   private let program: BatchProgram
   private let head: [UInt8]
   private let afterID: [UInt8]
@@ -26,7 +26,8 @@ package struct BriefBatch {
     self.program = program
     let rules = program.program
     head = Array("{\"inspection\":{\"id\":".utf8)
-    afterID = Array(",\"checklist\":".utf8) + Self.quoted(rules.checklist) + Array(",\"date\":\"".utf8)
+    afterID =
+      Array(",\"checklist\":".utf8) + Self.quoted(rules.checklist) + Array(",\"date\":\"".utf8)
     afterDate = Array("\",\"subject\":".utf8)
     sections = program.sectionIDs.map { Self.quoted($0) + Array(":".utf8) }
     vetoes = program.vetoIDs.map { Array("{\"id\":".utf8) + Self.quoted($0) + Array("}".utf8) }
@@ -147,12 +148,17 @@ package struct BriefBatch {
   private func write(_ run: BatchRun, hazard: Int, of lane: Int, _ output: OutputBuffer) {
     if hazard > run.hazards(of: lane).lowerBound { output.append(byte: UInt8(ascii: ",")) }
     output.append(hazards[Int(run.hazardRows[hazard])][run.grade(ofHazard: hazard)])
-    if let due = run.due(ofHazard: hazard) {
-      output.append(byte: UInt8(ascii: "\""))
-      output.append(due)
-      output.append(byte: UInt8(ascii: "\""))
-    } else {
+    let due = run.hazardDues[hazard]
+    if due == DueDates.none {
       output.append(Self.null)
+    } else {
+      output.append(byte: UInt8(ascii: "\""))
+      if let time = DueDates.time(due) {
+        output.append(run.dues.times[time])
+      } else {
+        date(due, output)
+      }
+      output.append(byte: UInt8(ascii: "\""))
     }
     output.append(byte: UInt8(ascii: "}"))
   }
