@@ -39,6 +39,7 @@ struct Evaluate: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
 
   private static let mostJobs = 256
+  private static var cores: Int { min(ProcessInfo.processInfo.activeProcessorCount, mostJobs) }
 
   @Argument(
     help: help(
@@ -68,7 +69,7 @@ struct Evaluate: AsyncParsableCommand {
     help: help(
       "How many processor cores to use; by default all.", "使用几个处理器核心，默认全部。",
       value: ("number", "个数")))
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  var jobs: Int?
 
   @Option(
     help: help(
@@ -84,7 +85,7 @@ struct Evaluate: AsyncParsableCommand {
   var asOf: CalendarDate?
 
   func validate() throws {
-    guard (1...Self.mostJobs).contains(jobs) else {
+    guard jobs.map((1...Self.mostJobs).contains) != false else {
       throw ValidationError(
         spoken("--jobs is from 1 to \(Self.mostJobs)", "--jobs 须在 1 与 \(Self.mostJobs) 之间"))
     }
@@ -108,7 +109,7 @@ struct Evaluate: AsyncParsableCommand {
       guard let policy = try common.compiledPolicy(asOf: asOf) else {
         return status.raise(to: .notAsked)
       }
-      var run = EvaluationRun(policy, form, failOn: try grade(in: policy), jobs: jobs)
+      var run = EvaluationRun(policy, form, failOn: try grade(in: policy), jobs: jobs ?? Self.cores)
       try await run.evaluate(files, &status)
     }
   }

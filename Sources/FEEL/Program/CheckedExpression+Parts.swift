@@ -59,4 +59,9 @@ extension CheckedTests {
       for part in test.parts { slots.formUnion(part.slots) }
     }
   }
+
+  /// Whether they name a local that satisfies a condition.
+  func namesLocal(_ isMeant: (Int) -> Bool) -> Bool {
+    tests.contains { $0.parts.contains { $0.namesLocal(isMeant) } }
+  }
 }

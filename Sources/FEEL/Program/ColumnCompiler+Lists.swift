@@ -9,8 +9,23 @@ extension ColumnCompiler {
         let value = operand(call.arguments[1])
       else { return nil }
       return isListed(value, in: list.elements).map { .truth($0) }
+    case ("all", 1), ("any", 1):
+      return truths(call).map { .truth(joined($0, by: call.name == "all" ? both : either)) }
+    case ("abs", 1): return absolute(call.arguments[0])
+    case ("sum", 1), ("min", 1), ("max", 1): return statistic(call)
     default: return asked(call) ?? chosen(call)
     }
+  }
+
+  /// The conditions of a list that is written out; null where one has no fast form.
+  private func truths(_ call: BuiltinCall) -> [Int]? {
+    guard case .list(let parts) = call.arguments[0].kind, !parts.isEmpty else { return nil }
+    let truths = parts.compactMap { truth($0) }
+    return truths.count == parts.count ? truths : nil
+  }
+
+  private func joined(_ truths: [Int], by join: (Int, Int) -> Int) -> Int {
+    truths.dropFirst().reduce(truths[0], join)
   }
 
   /// A function that says something of the row that each lane is about.
@@ -30,22 +45,29 @@ extension ColumnCompiler {
     return .rows(relation, form.intersection(kept))
   }
 
-  private func rows(of relation: RowRelation, for call: BuiltinCall) -> SetForm? {
-    let others = call.arguments.dropFirst().map { settled($0) }
+  /// The rows for which a function of rows holds; null for other functions.
+  func rows(of relation: RowRelation, for call: BuiltinCall) -> SetForm? {
+    let others = call.arguments.dropFirst().map { settled($0, beneath: 1) }
     guard others.allSatisfy({ $0 != nil }) else { return nil }
     return names.rows(of: relation, for: call.name, others.compactMap(\.self))
   }
 
+  /// Whether a value is in a list; a missing one is in no list but one with a missing element.
   private func isListed(_ value: ColumnOperand, in elements: [Value]) -> Int? {
-    guard case .number(let register, let form) = value else { return nil }
+    if case .constant(let value) = value {
+      return truth(elements.contains { $0.isEqual(to: value) == true })
+    }
+    guard let (register, form) = number(value) else { return nil }
     var codes = CodeSet.none
-    for element in elements {
+    for element in elements where !element.isNull {
       guard let next = CodeSet(.equal, element, as: form, &builder.program.texts) else {
         return nil
       }
       codes = codes.union(next)
     }
-    return emitTruth { .isWithin(register, codes, into: $0) }
+    let inside = emitTruth { .isWithin(register, codes, into: $0) }
+    let missing = emitTruth { .isMissing(register, into: $0) }
+    return elements.contains { $0.isNull } ? either(inside, missing) : both(inside, not(missing))
   }
 
   // MARK: Counts
@@ -57,7 +79,8 @@ extension ColumnCompiler {
       return countDistinct(inner)
     }
     switch operand(list) {
-    case .rows(let relation, let form)?: return count(form, of: relation)
+    case .rows(let relation, let form)?, .fields(let relation, let form, _)?:
+      return count(form, of: relation)
     case .elements(let relation, let conditions)?: return count(relation, conditions)
     default: return nil
     }
@@ -83,21 +106,39 @@ extension ColumnCompiler {
   }
 
   private func count(_ relation: ElementRelation, _ conditions: [ElementCondition]) -> Int? {
+    let inner = compiler(of: relation)
+    return holds(conditions, inner).map { count($0, inner, relation) }
+  }
+
+  /// A compiler for conditions on elements, of which one is the next local.
+  private func compiler(of relation: ElementRelation) -> ColumnCompiler {
     let depth = locals.count
-    let inner = ColumnCompiler(
-      of: self, names, ColumnRegisters(relation.counts),
-      isAboutElement: { $0.namesLocal { $0 >= depth } })
+    let inner = ColumnCompiler(of: self, names, ColumnRegisters(relation.counts)) {
+      $0.namesLocal { $0 >= depth }
+    }
     inner.locals = locals + [.element(relation.operands)]
+    return inner
+  }
+
+  /// The truth that all conditions hold; null where one has no fast form.
+  private func holds(_ conditions: [ElementCondition], _ inner: ColumnCompiler) -> Int? {
     var result: Int?
     for part in conditions {
-      guard part.local == depth, let next = inner.truth(part.condition) else { return nil }
+      guard part.local == locals.count, let next = inner.truth(part.condition) else { return nil }
       result = result.map { inner.both($0, next) } ?? next
     }
-    let condition = result ?? inner.emitTruth { .truth(true, into: $0) }
+    return result ?? inner.truth(true)
+  }
+
+  /// How many elements a truth holds for; the program of the inner compiler runs up to here.
+  private func count(
+    _ truth: Int, _ inner: ColumnCompiler, _ relation: ElementRelation
+  ) -> Int {
     builder.include(inner.registers.counts, ofFrame: relation.frame)
     builder.program.elements.append(
       ElementProgram(
-        frame: relation.frame, code: inner.code, imports: inner.imports, condition: condition))
+        frame: relation.frame, code: inner.code, imports: inner.imports, condition: truth))
+    inner.code = []
     let place = builder.program.elements.count - 1
     return emit { .countElements(place, into: $0) }
   }
@@ -124,177 +165,46 @@ extension ColumnCompiler {
     }
   }
 
-  /// `some x in items satisfies …`, where no element leaves it open.
+  /// `some x in items satisfies …`, `every …`: whether one decides it, and else whether one is open.
   func quantified(
     _ kind: Iteration, _ iterators: [CheckedIterator], _ body: CheckedExpression
   ) -> Int? {
     guard kind != .for, iterators.count == 1, iterators[0].end == nil,
       body.type.unwrapped == .boolean,
-      case .rows(let relation, let form)? = operand(iterators[0].domain),
-      let (yes, no) = rows(of: relation, where: body),
-      no.isOpposite(of: yes, among: relation.everything)
+      let (deciding, open) = counts(operand(iterators[0].domain), of: body, deciding: kind == .some)
     else { return nil }
-    let counted = form.intersection(kind == .some ? yes : no)
-    let count = count(counted, of: relation)
-    let any = emitTruth { .isWithin(count, CodeSet(low: 1, high: .max), into: $0) }
-    return kind == .some ? any : not(any)
+    let isDecided = isPositive(deciding)
+    guard let open else { return kind == .some ? isDecided : not(isDecided) }
+    let (isOpen, unknown, no) = (isPositive(open), truth(Bool?.none), truth(false))
+    let rest = emitTruth { .chooseTruth(if: isOpen, then: unknown, else: no, into: $0) }
+    let some = either(isDecided, rest)
+    return kind == .some ? some : not(some)
   }
 
-  // MARK: Sets
+  private func isPositive(_ count: Int) -> Int {
+    emitTruth { .isWithin(count, CodeSet(low: 1, high: .max), into: $0) }
+  }
 
-  /// The rows for which a condition holds, and those for which it does not; null where it has no
-  /// fast form. The element is the next local.
-  private func rows(
-    of relation: RowRelation, where condition: CheckedExpression
-  ) -> (yes: SetForm, no: SetForm)? {
-    if let constant = constantRows(of: relation, where: condition) { return constant }
-    switch condition.kind {
-    case .and(let left, let right):
-      guard let a = rows(of: relation, where: left), let b = rows(of: relation, where: right)
-      else { return nil }
-      return (a.yes.intersection(b.yes), a.no.union(b.no))
-    case .or(let left, let right):
-      guard let a = rows(of: relation, where: left), let b = rows(of: relation, where: right)
-      else { return nil }
-      return (a.yes.union(b.yes), a.no.intersection(b.no))
-    case .call(let call) where call.name == "not" && call.arguments.count == 1:
-      return rows(of: relation, where: call.arguments[0]).map { ($0.no, $0.yes) }
-    case .call(let call):
-      guard case .local(locals.count)? = call.arguments.first?.kind else { return nil }
-      return rows(of: relation, for: call).map { settled($0, relation) }
-    case .comparison(let symbol, let left, let right):
-      guard case .member(let base, let name) = left.kind, case .local(locals.count) = base.kind,
-        let value = settled(right)
-      else { return nil }
-      return rows(of: relation, name, symbol, value).map { settled($0, relation) }
+  /// For how many elements a condition comes to a truth, and for how many it is unknown; the latter
+  /// is null where there can be none.
+  private func counts(
+    _ domain: ColumnOperand?, of body: CheckedExpression, deciding: Bool
+  ) -> (deciding: Int, open: Int?)? {
+    switch domain {
+    case .rows(let relation, let form)?:
+      guard let (yes, no) = rows(of: relation, where: body) else { return nil }
+      let wanted = count(form.intersection(deciding ? yes : no), of: relation)
+      if no.isOpposite(of: yes, among: relation.everything) { return (wanted, nil) }
+      return (wanted, count(form.subtracting(yes.union(no)), of: relation))
+    case .elements(let relation, let conditions)?:
+      let inner = compiler(of: relation)
+      guard let kept = holds(conditions, inner), let truth = inner.truth(body) else { return nil }
+      let unknown = inner.emitTruth { .isUnknown(truth, into: $0) }
+      let open = inner.both(kept, unknown)
+      let wanted = count(inner.both(kept, deciding ? truth : inner.not(truth)), inner, relation)
+      // What the first count ran is there for the second.
+      return (wanted, count(open, inner, relation))
     default: return nil
-    }
-  }
-
-  /// A set and its opposite.
-  private func settled(
-    _ yes: SetForm, _ relation: RowRelation
-  ) -> (yes: SetForm, no: SetForm) {
-    (yes, .without(.mask(relation.everything), yes))
-  }
-
-  private func rows(
-    of relation: RowRelation, _ name: String, _ symbol: BinaryOperator, _ value: Value
-  ) -> SetForm? {
-    if let field = relation.words[name] {
-      guard
-        let codes = CodeSet(symbol, value, as: .word(field.type), &builder.program.texts)
-      else { return nil }
-      let none = SetForm.mask(relation.mask { _ in false })
-      return field.sets.enumerated().reduce(none) { found, set in
-        codes.contains(Int64(set.offset)) ? found.union(.register(set.element)) : found
-      }
-    }
-    guard let codes = CodeSet(symbol, value, as: .number(scale: 0), &builder.program.texts) else {
-      return nil
-    }
-    return rows(of: relation, name, among: codes)
-  }
-
-  /// The rows whose field is a whole number among some.
-  private func rows(of relation: RowRelation, _ name: String, among codes: CodeSet) -> SetForm? {
-    var found = SetForm.mask(relation.mask { _ in false })
-    for interval in codes.intervals {
-      guard var part = names.rows(of: relation, field: name, atLeast: interval.low) else {
-        return nil
-      }
-      if interval.high < .max {
-        guard let above = names.rows(of: relation, field: name, atLeast: interval.high + 1) else {
-          return nil
-        }
-        part = part.subtracting(above)
-      }
-      found = found.union(part)
-    }
-    return found
-  }
-
-  /// The rows by a condition that only asks what no inspection changes.
-  private func constantRows(
-    of relation: RowRelation, where condition: CheckedExpression
-  ) -> (yes: SetForm, no: SetForm)? {
-    let depth = locals.count
-    guard !condition.namesLocal({ $0 < depth }), condition.slots.isSubset(of: names.constants.keys),
-      !condition.asks(
-        more: relation, isElement: { if case .local(depth) = $0 { true } else { false } })
-    else { return nil }
-    let outer = Array(repeating: Value.none, count: depth)
-    let results = relation.rows.map { value(condition, locals: outer + [.context($0)]) }
-    return (
-      .mask(relation.mask { results[$0].isTrue }),
-      .mask(relation.mask { if case .boolean(false) = results[$0] { true } else { false } })
-    )
-  }
-
-  /// A set as a register.
-  func register(_ form: SetForm, _ relation: RowRelation) -> Int {
-    let present = relation.present.map { SetForm.register($0) }
-    return emit(present.map { form.intersection($0) } ?? form, words: relation.width)
-  }
-
-  private func emit(_ form: SetForm, words: Int) -> Int {
-    func both(
-      _ a: SetForm, _ b: SetForm, _ make: (Int, Int, Int) -> ColumnInstruction
-    ) -> Int {
-      let (x, y) = (emit(a, words: words), emit(b, words: words))
-      let into = registers.newSet(words: words)
-      code.append(make(x, y, into))
-      return into
-    }
-    switch form {
-    case .register(let set): return set
-    case .mask(let places):
-      let into = registers.newSet(words: words)
-      code.append(.set(places, into: into))
-      return into
-    case .both(let a, let b): return both(a, b) { .intersect($0, $1, words: words, into: $2) }
-    case .either(let a, let b): return both(a, b) { .unite($0, $1, words: words, into: $2) }
-    case .without(let a, let b):
-      return both(a, b) { .subtractSet($0, $1, words: words, into: $2) }
-    }
-  }
-}
-
-extension CheckedExpression {
-  /// Whether it asks an element of a relation for more than fields that nothing changes.
-  package func asks(more relation: RowRelation, isElement: (Kind) -> Bool) -> Bool {
-    if isElement(kind) { return true }
-    switch kind {
-    case .member(let base, let name) where isElement(base.kind): return relation.changes(name)
-    case .entry(let place, let name, _) where isElement(.local(place)) && relation.changes(name):
-      return true
-    default: return parts.contains { $0.asks(more: relation, isElement: isElement) }
-    }
-  }
-}
-
-extension SetForm {
-  /// Whether this holds every row that another set does not: every condition is decided.
-  ///
-  /// Told from how the sets are made; so false where that is not enough to tell.
-  fileprivate func isOpposite(of other: SetForm, among all: [UInt64]) -> Bool {
-    switch (self, other) {
-    case (.mask(let a), .mask(let b)): zip(zip(a, b), all).allSatisfy { $0.0 ^ $0.1 == $1 }
-    case (.without(_, let a), let b), (let b, .without(_, let a)): a.isSame(as: b)
-    case (.both(let a, let b), .either(let x, let y)), (.either(let a, let b), .both(let x, let y)):
-      a.isOpposite(of: x, among: all) && b.isOpposite(of: y, among: all)
-    default: false
-    }
-  }
-
-  private func isSame(as other: SetForm) -> Bool {
-    switch (self, other) {
-    case (.mask(let a), .mask(let b)): a == b
-    case (.register(let a), .register(let b)): a == b
-    case (.both(let a, let b), .both(let x, let y)), (.either(let a, let b), .either(let x, let y)),
-      (.without(let a, let b), .without(let x, let y)):
-      a.isSame(as: x) && b.isSame(as: y)
-    default: false
     }
   }
 }

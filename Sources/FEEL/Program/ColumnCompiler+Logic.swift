@@ -8,9 +8,17 @@ extension ColumnCompiler {
   private func truth(_ operand: ColumnOperand) -> Int? {
     switch operand {
     case .truth(let register): return register
-    case .constant(.boolean(let holds)): return truth(holds)
-    case .constant(.null): return truth(Bool?.none)
+    case .constant(let value): return truth(value)
     default: return nil
+    }
+  }
+
+  /// The truth that a value is; null for values of other kinds.
+  private func truth(_ value: Value) -> Int? {
+    switch value {
+    case .boolean(let holds): truth(holds)
+    case .null: truth(Bool?.none)
+    default: nil
     }
   }
 
@@ -26,7 +34,7 @@ extension ColumnCompiler {
       guard let a = operand(left), let b = operand(right) else { return nil }
       return compare(symbol, a, b)
     case .isNull(let value, let negated):
-      guard let missing = isNull(value) else { return nil }
+      guard let missing = operand(value).flatMap({ isNull($0) }) else { return nil }
       return negated ? not(missing) : missing
     case .membership(let value, let tests):
       return operand(value).flatMap { passes($0, tests) }
@@ -42,11 +50,12 @@ extension ColumnCompiler {
 
   package func not(_ a: Int) -> Int { emitTruth { .not(a, into: $0) } }
 
-  private func isNull(_ value: CheckedExpression) -> Int? {
-    switch operand(value) {
-    case .number(let register, _)?: emitTruth { .isMissing(register, into: $0) }
-    case .truth(let register)?: emitTruth { .isUnknown(register, into: $0) }
-    case .given(let register)?: emitTruth { .isUnknown(register, into: $0) }
+  private func isNull(_ value: ColumnOperand) -> Int? {
+    switch value {
+    case .number(let register, _): emitTruth { .isMissing(register, into: $0) }
+    case .truth(let register): emitTruth { .isUnknown(register, into: $0) }
+    case .given(let register): emitTruth { .isUnknown(register, into: $0) }
+    case .constant(let value): truth(value.isNull)
     default: nil
     }
   }
@@ -65,6 +74,8 @@ extension ColumnCompiler {
 
   func compare(_ symbol: BinaryOperator, _ left: ColumnOperand, _ right: ColumnOperand) -> Int? {
     switch (left, right) {
+    case (.constant(let a), .constant(let b)):
+      return truth(evaluator(locals: []).compare(symbol, a, b, .nowhere))
     case (.constant(let value), let other): return compare(symbol.flipped, other, to: value)
     case (let other, .constant(let value)): return compare(symbol, other, to: value)
     case (.truth(let a), .truth(let b)):
@@ -127,8 +138,10 @@ extension ColumnCompiler {
   /// Whether a value passes tests; null where that has no fast form.
   package func passes(_ value: ColumnOperand, _ tests: CheckedTests) -> Int? {
     if tests.passesAll { return truth(true) }
+    if case .constant(let value) = value, let holds = passes(value, tests) { return holds }
     if case .number(let register, let form) = value,
-      let found = CodeTests(tests, as: form, &builder.program.texts, settle: { settled($0) })
+      let found = CodeTests(
+        tests, as: form, &builder.program.texts, settle: { settled($0, beneath: 1) })
     {
       let inside = emitTruth { .isWithin(register, found.passing, into: $0) }
       guard let onNull = found.onNull else { return inside }
@@ -137,11 +150,20 @@ extension ColumnCompiler {
     }
     if case .word(let field, let row) = value,
       let found = CodeTests(
-        tests, as: .word(field.type), &builder.program.texts, settle: { settled($0) })
+        tests, as: .word(field.type), &builder.program.texts, settle: { settled($0, beneath: 1) })
     {
       return has(row, field, among: found.passing)
     }
     return passesOne(value, tests)
+  }
+
+  /// Whether a constant passes tests that ask for nothing but constants.
+  private func passes(_ value: Value, _ tests: CheckedTests) -> Int? {
+    let depth = locals.count
+    guard tests.slots.isSubset(of: names.constants.keys), !tests.namesLocal({ $0 < depth })
+    else { return nil }
+    var evaluator = evaluator(locals: Array(repeating: .none, count: depth))
+    return truth(evaluator.test(value, tests))
   }
 
   /// Kleene's *or* over the tests, one by one.
@@ -163,11 +185,7 @@ extension ColumnCompiler {
     case .within(let range): return isWithin(value, range)
     case .elementOf(let list): return isElement(value, of: list)
     case .isNull:
-      guard case .number(let register, _) = value else {
-        guard case .truth(let register) = value else { return nil }
-        return emitTruth { .isUnknown(register, into: $0) }
-      }
-      return emitTruth { .isMissing(register, into: $0) }
+      return isNull(value)
     case .condition(let condition): return truth(condition)
     case .either: return nil
     }
@@ -214,11 +232,8 @@ extension ColumnCompiler {
 extension ColumnForm {
   /// Whether numbers of this form compare as their values do.
   fileprivate func allows(_ symbol: BinaryOperator) -> Bool {
-    switch self {
-    case .number, .date: true
-    case .word(let type): !symbol.isOrder || type.isOrdered
-    case .text, .truth: false
-    }
+    if case .word = self, !symbol.isOrder { return true }
+    return isOrdered
   }
 }
 

@@ -10,6 +10,9 @@ extension ColumnCompiler {
     case .number(let register, let form): return (register, form)
     case .word(let field, let row):
       return (emit { .word(row: row, sets: field.sets, into: $0) }, .word(field.type))
+    case .constant(.string(let text)):
+      let code = builder.program.texts.insert(text)
+      return (emit { .number(code, into: $0) }, .text)
     case .constant(let value):
       guard let form = Self.form(of: value),
         let code = form.code(of: value, builder.program.texts)
@@ -57,6 +60,32 @@ extension ColumnCompiler {
     }
   }
 
+  func absolute(_ expression: CheckedExpression) -> ColumnOperand? {
+    guard let (a, form) = number(expression), case .number = form else { return nil }
+    let isNegative = emitTruth { .isWithin(a, CodeSet(low: .min, high: -1), into: $0) }
+    let negated = emit { .scale(a, by: -1, into: $0) }
+    return .number(emit { .choose(if: isNegative, then: negated, else: a, into: $0) }, form)
+  }
+
+  /// The sum, the least or the greatest of numbers that are written out.
+  func statistic(_ call: BuiltinCall) -> ColumnOperand? {
+    guard case .list(let parts) = call.arguments[0].kind, let first = parts.first,
+      var result = number(first), result.form.isOrdered,
+      call.name != "sum" || result.form.isNumber
+    else { return nil }
+    for part in parts.dropFirst() {
+      guard let next = number(part), let (a, b, form) = unified(result, next) else { return nil }
+      if call.name == "sum" {
+        result = (emit { .add(a, b, into: $0) }, form)
+      } else {
+        let (less, more) = call.name == "min" ? (b, a) : (a, b)
+        let isBetter = emitTruth { .compare(.less, less, more, into: $0) }
+        result = (emit { .choose(if: isBetter, then: b, else: a, into: $0) }, form)
+      }
+    }
+    return .number(result.register, result.form)
+  }
+
   /// Two numbers at the larger of their scales.
   func aligned(
     _ a: (register: Int, scale: Int), _ b: (register: Int, scale: Int)
@@ -70,14 +99,13 @@ extension ColumnCompiler {
     return (scaled(a), scaled(b), .number(scale: scale))
   }
 
-  /// Two numbers in one form; null where their values cannot be compared as numbers.
+  /// Two numbers in one form; null where they have none in common.
   func unified(
     _ a: (register: Int, form: ColumnForm), _ b: (register: Int, form: ColumnForm)
   ) -> (Int, Int, ColumnForm)? {
     switch (a.form, b.form) {
     case (.number(let scaleA), .number(let scaleB)):
       return aligned((a.register, scaleA), (b.register, scaleB))
-    case (.text, _): return nil
     default: return a.form == b.form ? (a.register, b.register, a.form) : nil
     }
   }

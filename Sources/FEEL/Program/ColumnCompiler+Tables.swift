@@ -37,7 +37,7 @@ extension ColumnCompiler {
     for (row, rule) in table.rows.enumerated() {
       let tests = rule.tests[column]
       let cell = CodeTests(
-        tests, as: form, &builder.program.texts, settle: { settled($0) })
+        tests, as: form, &builder.program.texts, settle: { settled($0, beneath: 1) })
       if cell == nil {
         guard let truth = passes(operand, tests) else { return nil }
         conditions.append((row, truth))
@@ -76,9 +76,6 @@ extension ColumnCompiler {
     case .truth(let register): return (.truth(register), .truth)
     case .constant(.boolean(let holds)):
       return (.truth(emitTruth { .truth(holds, into: $0) }), .truth)
-    case .constant(.string(let text)):
-      let code = builder.program.texts.insert(text)
-      return (.number(emit { .number(code, into: $0) }), .text)
     default: return number(operand).map { (.number($0.register), $0.form) }
     }
   }
@@ -149,16 +146,31 @@ extension ColumnCompiler {
   private func chosen(
     _ cells: [CheckedExpression?], _ type: StaticType, byRow row: Int
   ) -> ColumnOperand? {
-    guard type.unwrapped != .boolean, let form = ColumnForm(type), form != .text else { return nil }
+    if type.unwrapped == .boolean { return chosenTruth(cells, byRow: row) }
+    guard let form = ColumnForm(type) else { return nil }
     var result: (register: Int, form: ColumnForm) = (emit { .number(nil, into: $0) }, form)
     for (place, cell) in cells.enumerated() {
       guard let cell, !cell.isNullLiteral else { continue }
       guard let value = number(cell), let (a, b, form) = unified(value, result) else { return nil }
-      let isRow = emitTruth {
-        .isWithin(row, CodeSet(low: Int64(place), high: Int64(place)), into: $0)
-      }
+      let isRow = isRow(place, row)
       result = (emit { .choose(if: isRow, then: a, else: b, into: $0) }, form)
     }
     return .number(result.register, result.form)
+  }
+
+  private func chosenTruth(_ cells: [CheckedExpression?], byRow row: Int) -> ColumnOperand? {
+    var result = truth(Bool?.none)
+    for (place, cell) in cells.enumerated() {
+      guard let cell else { continue }
+      guard let value = truth(cell) else { return nil }
+      let isRow = isRow(place, row)
+      result = emitTruth { [result] in .chooseTruth(if: isRow, then: value, else: result, into: $0)
+      }
+    }
+    return .truth(result)
+  }
+
+  private func isRow(_ place: Int, _ row: Int) -> Int {
+    emitTruth { .isWithin(row, CodeSet(low: Int64(place), high: Int64(place)), into: $0) }
   }
 }

@@ -206,9 +206,11 @@ package final class ColumnCompiler {
   // MARK: Constants
 
   /// The value of an expression that no inspection changes; null for others.
-  package func settled(_ expression: CheckedExpression) -> Value? {
+  ///
+  /// - Parameter more: How many locals more there are where it stands, none of them settled.
+  package func settled(_ expression: CheckedExpression, beneath more: Int = 0) -> Value? {
     if case .constant(let value) = expression.kind { return value }
-    let depth = locals.count
+    let depth = locals.count + more
     guard !expression.namesLocal({ $0 < depth }),
       expression.slots.isSubset(of: names.constants.keys)
     else { return nil }
@@ -219,6 +221,14 @@ package final class ColumnCompiler {
   func value(
     _ expression: CheckedExpression, locals: [Value], and more: (slot: Int, value: Value)? = nil
   ) -> Value {
+    var evaluator = evaluator(locals: locals, and: more)
+    return evaluator.evaluate(expression)
+  }
+
+  /// What evaluates with what no inspection changes.
+  func evaluator(
+    locals: [Value], and more: (slot: Int, value: Value)? = nil
+  ) -> ReferenceEvaluator {
     var known = names.constants
     if let more { known[more.slot] = more.value }
     var variables = Array(repeating: Value.none, count: (known.keys.max() ?? -1) + 1)
@@ -226,6 +236,6 @@ package final class ColumnCompiler {
     var evaluator = ReferenceEvaluator(
       variables: variables, dialect: .policy, budget: Budget(most: Budget.mostSteps))
     evaluator.locals = locals
-    return evaluator.evaluate(expression)
+    return evaluator
   }
 }

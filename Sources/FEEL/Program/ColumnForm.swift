@@ -32,6 +32,19 @@ package enum ColumnForm: Sendable, Hashable {
     }
   }
 
+  /// Whether the values have an order, which is that of their numbers.
+  var isOrdered: Bool {
+    switch self {
+    case .number, .date: true
+    case .word(let type): type.isOrdered
+    case .text, .truth: false
+    }
+  }
+
+  var isNumber: Bool {
+    if case .number = self { true } else { false }
+  }
+
   /// The powers of ten that 64 bits hold, by their exponent.
   static let powersOfTen: [Int64] = (0...largestScale).map { exponent in
     (0..<exponent).reduce(1) { power, _ in power * 10 }
@@ -128,9 +141,11 @@ extension Decimal {
   }
 
   private func bounded(_ magnitude: UInt128, isExact: Bool) -> (below: Int64?, isExact: Bool) {
-    guard let positive = Int64(exactly: magnitude) else {
+    // At most 10^34, as all coefficients.
+    let signed = Int128(truncatingIfNeeded: magnitude) * (isNegative ? -1 : 1)
+    guard let whole = Int64(exactly: signed) else {
       return isNegative ? (nil, false) : (Int64.max, false)
     }
-    return (isNegative ? 0 - positive : positive, isExact)
+    return (whole, isExact)
   }
 }

@@ -32,6 +32,8 @@ enum ColumnInstruction: Sendable {
 
   // MARK: Sets, by their first word
   case set([UInt64], into: Int)
+  /// A set where a truth is so, else the empty one.
+  case setWhere(Int, Bool, [UInt64], into: Int)
   case intersect(Int, Int, words: Int, into: Int)
   case unite(Int, Int, words: Int, into: Int)
   case subtractSet(Int, Int, words: Int, into: Int)

@@ -38,6 +38,8 @@ struct ColumnMachine {
       chooseTruth(condition, a, b, into)
     case .lookupTruth(let row, let yes, let no, let into): lookup(row, yes, no, into)
     case .set(let places, let into): fill(places, into)
+    case .setWhere(let truth, let holds, let places, let into):
+      fill(places, where: truth, holds, into)
     case .intersect(let a, let b, let words, let into): combine(a, b, words, into) { $0 & $1 }
     case .unite(let a, let b, let words, let into): combine(a, b, words, into) { $0 | $1 }
     case .subtractSet(let a, let b, let words, let into): combine(a, b, words, into) { $0 & ~$1 }
@@ -78,7 +80,7 @@ extension ColumnMachine {
     }
     guard overflows else { return }
     for lane in 0..<lanes where unsafe operation(left[lane], right[lane]).overflow {
-      frame.fault(lane)
+      if frame.number(into, at: lane) != nil { frame.fault(lane) }
     }
   }
 
@@ -99,7 +101,7 @@ extension ColumnMachine {
     guard overflows else { return }
     for lane in 0..<lanes
     where unsafe source[lane].multipliedReportingOverflow(by: factor).overflow {
-      frame.fault(lane)
+      if frame.number(into, at: lane) != nil { frame.fault(lane) }
     }
   }
 
@@ -236,6 +238,16 @@ extension ColumnMachine {
   private func fill(_ places: [UInt64], _ into: Int) {
     for (word, bits) in places.enumerated() {
       unsafe frame.set(into + word).update(repeating: bits, count: lanes)
+    }
+  }
+
+  private func fill(_ places: [UInt64], where truth: Int, _ holds: Bool, _ into: Int) {
+    let plane = unsafe holds ? frame.yes(truth) : frame.no(truth)
+    for (word, bits) in places.enumerated() {
+      let result = unsafe frame.set(into + word)
+      for lane in 0..<lanes {
+        unsafe result[lane] = plane[lane >> 6] &>> UInt64(lane & 63) & 1 != 0 ? bits : 0
+      }
     }
   }
 

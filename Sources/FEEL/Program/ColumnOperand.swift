@@ -129,6 +129,8 @@ package indirect enum SetForm: Sendable {
   case both(SetForm, SetForm)
   case either(SetForm, SetForm)
   case without(SetForm, SetForm)
+  /// Rows known when rules are compiled, in the lanes where a truth is so.
+  case truth(Int, Bool, [UInt64])
 
   func intersection(_ other: SetForm) -> SetForm {
     if case .mask(let a) = self, case .mask(let b) = other {

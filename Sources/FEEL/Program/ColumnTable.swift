@@ -182,11 +182,10 @@ struct CodeClasses: Sendable {
       return
     }
     var near: [Int32] = [0]
-    for start in sorted.indices {
-      let end = start + 1 < sorted.count ? sorted[start + 1] : last + 1
-      near += Array(repeating: Int32(start + 1), count: Int(end - sorted[start]))
+    for (place, next) in sorted.dropFirst().enumerated() {
+      near += Array(repeating: Int32(place + 1), count: Int(next - sorted[place]))
     }
-    self.near = near
+    self.near = near + [Int32(sorted.count)]
   }
 
   var count: Int { starts.count + 1 }

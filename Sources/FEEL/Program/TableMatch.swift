@@ -3,16 +3,15 @@ struct TableMatch {
   private let table: ColumnTable
   /// The rows that match, as words of a set.
   private(set) var hits: [UInt64]
-  /// The words of `hits` that are not 0, ascending.
+  /// The rows that do not match but may yet do so.
+  private var open: [UInt64]
+  /// The words of `hits` and `open` that are not both 0, ascending.
   private var filled: [Int] = []
-  /// Whether a row that does not match may yet do so.
-  private var isOpen = false
-  /// The first row that may yet match.
-  private var firstOpen = Int.max
 
   init(_ table: ColumnTable) {
     self.table = table
     hits = Array(repeating: 0, count: table.width)
+    open = hits
   }
 
   /// Finds the rows for a class of each input.
@@ -28,10 +27,8 @@ struct TableMatch {
 
   @inline(__always)
   private mutating func find(_ place: (Int) -> Int) {
-    for word in filled { hits[word] = 0 }
+    for word in filled { (hits[word], open[word]) = (0, 0) }
     filled.removeAll(keepingCapacity: true)
-    isOpen = false
-    firstOpen = .max
     let summaryWidth = (table.width + 63) / 64
     for summary in 0..<summaryWidth {
       var bits = UInt64.max
@@ -62,25 +59,20 @@ struct TableMatch {
       passing &= column.passing.words[index]
       possible &= column.possible.words[index]
     }
-    let open = possible & ~passing
-    if open != 0 {
-      isOpen = true
-      firstOpen = min(firstOpen, word << 6 + open.trailingZeroBitCount)
-    }
-    if passing != 0 {
-      hits[word] = passing
-      filled.append(word)
-    }
+    guard possible != 0 else { return }
+    (hits[word], open[word]) = (passing, possible & ~passing)
+    filled.append(word)
   }
 
   /// Takes the condition of a row into account.
   private mutating func ask(_ row: Int, _ holds: Bool?) {
     let bit: UInt64 = 1 &<< UInt64(row & 63)
-    guard holds != true, hits[row >> 6] & bit != 0 else { return }
+    switch holds {
+    case true?: return
+    case false?: open[row >> 6] &= ~bit
+    case nil: open[row >> 6] |= hits[row >> 6] & bit
+    }
     hits[row >> 6] &= ~bit
-    guard holds == nil else { return }
-    isOpen = true
-    firstOpen = min(firstOpen, row)
   }
 
   /// The row that makes the result, or how many match; negative where the reference evaluator has
@@ -89,13 +81,14 @@ struct TableMatch {
     switch table.hits {
     case .several: return isOpen ? ColumnTable.unsettled : Int32(count)
     case .first:
-      guard let first = firstHit else { return none }
-      return firstOpen < first ? ColumnTable.unsettled : Int32(first)
+      guard let first = first(of: hits) else { return none }
+      let isSettled = self.first(of: open).map { first < $0 } ?? true
+      return isSettled ? Int32(first) : ColumnTable.unsettled
     case .unique:
-      guard !isOpen, let first = firstHit else { return none }
+      guard !isOpen, let first = first(of: hits) else { return none }
       return count == 1 ? Int32(first) : ColumnTable.unsettled
     case .agreeing(let classes):
-      guard !isOpen, let first = firstHit else { return none }
+      guard !isOpen, let first = first(of: hits) else { return none }
       let isOne = rows.allSatisfy { classes[$0] == classes[first] }
       return isOne ? Int32(first) : ColumnTable.unsettled
     case .ranked(let ranks):
@@ -111,8 +104,11 @@ struct TableMatch {
 
   private var count: Int { filled.reduce(0) { $0 + hits[$1].nonzeroBitCount } }
 
-  private var firstHit: Int? {
-    for word in filled where hits[word] != 0 { return word << 6 + hits[word].trailingZeroBitCount }
+  private var isOpen: Bool { filled.contains { open[$0] != 0 } }
+
+  /// The first row of a set; null where it is empty.
+  private func first(of set: [UInt64]) -> Int? {
+    for word in filled where set[word] != 0 { return word << 6 + set[word].trailingZeroBitCount }
     return nil
   }
 

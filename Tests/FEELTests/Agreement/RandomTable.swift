@@ -15,11 +15,13 @@ struct RandomTable {
   let inputs: [String]
   /// Cells of the inputs, then those of the outputs; an empty output sets nothing.
   let rows: [[String]]
+  /// For each row a condition beside its cells, if it has one.
+  let conditions: [String?]
   let otherwise: [String]?
   let outputType: StaticType
 
-  init(seed: UInt64) {
-    var feel = RandomExpression(RandomVariables.operands, seed: seed)
+  init(seed: UInt64, over operands: [RandomExpression.Operand] = RandomVariables.operands) {
+    var feel = RandomExpression(operands, seed: seed)
     policy = feel.random.one(of: Self.policies)
     let columns = (0...feel.random.below(3)).map { _ in Self.column(&feel) }
     let type = Self.outputType(of: policy, &feel.random)
@@ -28,6 +30,7 @@ struct RandomTable {
       columns.map { feel.random.chance(25) ? "-" : feel.tests(of: $0) }
         + [feel.random.chance(5) ? "" : Self.output(type, &feel)]
     }
+    conditions = rows.map { _ in feel.random.chance(10) ? feel.text(of: .boolean, depth: 1) : nil }
     otherwise = policy.isSingle && feel.random.chance(30) ? [Self.output(type, &feel)] : nil
     outputType = type
   }
@@ -65,11 +68,12 @@ struct RandomTable {
       asked.append(checked)
     }
     var checkedRows: [DecisionTable.Row] = []
-    for row in rows {
+    for (place, row) in rows.enumerated() {
       let cells = zip(row, asked).compactMap { tests($0, of: $1, into: &diagnostics) }
       guard cells.count == asked.count else { return nil }
       let outputs = row[asked.count...].map { output($0, into: &diagnostics) }
-      checkedRows.append(.init(tests: cells, condition: nil, outputs: Array(outputs)))
+      let condition = conditions[place].flatMap { expression($0, .boolean, into: &diagnostics) }
+      checkedRows.append(.init(tests: cells, condition: condition, outputs: Array(outputs)))
     }
     let other = otherwise?.map { output($0, into: &diagnostics) }
     guard !diagnostics.hasErrors else { return nil }
@@ -89,10 +93,24 @@ struct RandomTable {
   private func output(
     _ text: String, into diagnostics: inout Diagnostics
   ) -> CheckedExpression? {
-    guard !text.isEmpty else { return nil }
-    return Parser.expression(ExpressionText(text), into: &diagnostics).flatMap {
-      Checker.check(
-        $0, expecting: outputType, in: RandomVariables.scope, into: &diagnostics)
+    text.isEmpty ? nil : expression(text, outputType, into: &diagnostics)
+  }
+
+  private func expression(
+    _ text: String, _ type: StaticType, into diagnostics: inout Diagnostics
+  ) -> CheckedExpression? {
+    Parser.expression(ExpressionText(text), into: &diagnostics).flatMap {
+      Checker.check($0, expecting: type, in: RandomVariables.scope, into: &diagnostics)
     }
+  }
+
+  /// The table on one line.
+  var text: String {
+    let lines = zip(rows, conditions).map { row, condition in
+      (row + (condition.map { ["when \($0)"] } ?? [])).joined(separator: " | ")
+    }
+    let other = otherwise.map { ["otherwise " + $0.joined(separator: " | ")] } ?? []
+    return (["\(policy.text): \(inputs.joined(separator: " | "))"] + lines + other)
+      .joined(separator: " ; ")
   }
 }

@@ -7,16 +7,16 @@ enum RandomVariables {
   static let grade = EnumerationType(
     name: "grade", values: ["一般", "较大", "重大"], isOrdered: true, worstIsLast: true)
   static let kind = EnumerationType(name: "kind", values: ["日常", "专项", "follow-up"])
-  private static let state = EnumerationType(name: "state", values: ["pass", "fail", "unanswered"])
+  static let state = EnumerationType(name: "state", values: ["pass", "fail", "unanswered"])
 
-  private static let item = RecordType(
+  static let item = RecordType(
     "item",
     [
       .init("path", .string), .init("weight", .number), .init("state", .enumeration(state)),
       .init("factor", .optional(.string)), .init("limit", .optional(.integer)),
     ], face: "state")
 
-  private static let hazard = RecordType(
+  static let hazard = RecordType(
     "hazard",
     [
       .init("grade", .enumeration(grade)), .init("on", .date), .init("due", .optional(.date)),
@@ -44,6 +44,29 @@ enum RandomVariables {
 
   static let operands = names.map { RandomExpression.Operand($0.name, $0.type) }
 
+  /// The operands whose values columns hold.
+  static let heldOperands = operands { ColumnForm($0) != nil || $0.unwrapped == .boolean }
+
+  /// Those of which tests can be looked up in tables: texts have no order there.
+  static let tableOperands = operands {
+    $0.unwrapped != .string && (ColumnForm($0) != nil || $0.unwrapped == .boolean)
+  }
+
+  /// The operands of some types, records with their fields of them, and lists of records.
+  private static func operands(
+    _ isMeant: (StaticType) -> Bool
+  ) -> [RandomExpression.Operand] {
+    operands.compactMap { operand in
+      switch operand.type {
+      case .record(let record):
+        let fields = record.fields.filter { isMeant($0.type) }
+        return .init(operand.text, .record(RecordType(record.name, fields, face: record.face)))
+      case .list(.record): return operand
+      default: return isMeant(operand.type) ? operand : nil
+      }
+    }
+  }
+
   static let scope: Scope = {
     let bindings = names.enumerated().map { slot, name in
       (name.name, Scope.Binding.variable(slot: slot, name.type))
@@ -54,13 +77,21 @@ enum RandomVariables {
     return Scope(names: Dictionary(uniqueKeysWithValues: bindings), words: words)
   }()
 
+  /// The slot of a name, which there must be.
+  static func slot(_ name: String) -> Int {
+    guard let slot = names.firstIndex(where: { $0.name == name }) else {
+      preconditionFailure("there is no variable '\(name)'")
+    }
+    return slot
+  }
+
   /// One value for each name, in the order of the slots.
   static func values(_ random: inout SplitMix64) -> [Value] {
     names.map { value(of: $0.type, at: $0.name, &random) }
   }
 
   /// A value of a type; what may be missing is so at times, with its path as the reason.
-  private static func value(
+  static func value(
     of type: StaticType, at path: String, _ random: inout SplitMix64
   ) -> Value {
     if type.isOptional, random.chance(35) { return .null(Absence([.missing(path: path)])) }
