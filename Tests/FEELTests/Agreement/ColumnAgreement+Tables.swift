@@ -15,8 +15,9 @@ extension ColumnAgreement {
     let output =
       table.policy.isSingle
       ? ColumnResult(making.compiler.output(0, of: table, found), making.compiler) : nil
-    let ran = run(making)
-    for lane in lanes(table.slots, ran, &random) {
+    let slots = table.slots
+    let ran = run(making, slots)
+    for lane in lanes(slots, ran, &random) {
       let wanted = TableEvaluation.evaluate(table, world.lanes[lane])
       let row = ran.frame.number(found.row, at: lane).map(Int.init)
       if let fault = fault(table, wanted, row, found, ran, lane) {

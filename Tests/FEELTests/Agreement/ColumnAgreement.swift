@@ -62,13 +62,13 @@ struct ColumnAgreement {
     let program: ColumnProgram
   }
 
-  func run(_ making: Making) -> Ran {
+  func run(_ making: Making, _ slots: Set<Int>) -> Ran {
     let segment = making.compiler.endSegment()
     var program = making.compiler.program
     change(&program)
     let frame = ColumnFrame(making.registers.counts)
     let elements = ColumnFrame(making.compiler.counts(ofElements: making.names.hazards))
-    making.names.fill(frame, elements, program.texts)
+    making.names.fill(slots, frame, elements, program.texts)
     program.run(segment, over: frame, [elements])
     return Ran(frame: frame, program: program)
   }
@@ -95,8 +95,9 @@ struct ColumnAgreement {
       return
     }
     tally.fast += 1
-    let ran = run(making)
-    for lane in lanes(expression.slots, ran, &random) {
+    let slots = expression.slots
+    let ran = run(making, slots)
+    for lane in lanes(slots, ran, &random) {
       let wanted = ReferenceEvaluator.value(expression, world.lanes[lane])
       note(result, wanted, ran, lane, text)
     }
@@ -113,8 +114,9 @@ struct ColumnAgreement {
       return
     }
     tally.fast += 1
-    let ran = run(making)
-    for lane in lanes(input.slots.union(tests.slots), ran, &random) {
+    let slots = input.slots.union(tests.slots)
+    let ran = run(making, slots)
+    for lane in lanes(slots, ran, &random) {
       let variables = world.lanes[lane]
       let value = ReferenceEvaluator.value(input, variables)
       let wanted = ReferenceEvaluator.passes(value, tests, variables)

@@ -100,10 +100,13 @@ final class ColumnVariables: ColumnNames {
 
   // MARK: Values
 
-  /// Puts the values of all lanes into a frame and one of elements.
-  func fill(_ frame: ColumnFrame, _ elements: ColumnFrame, _ texts: TextCodes) {
+  /// Puts the values of all lanes into a frame and one of elements, as far as some slots need it.
+  func fill(
+    _ slots: Set<Int>, _ frame: ColumnFrame, _ elements: ColumnFrame, _ texts: TextCodes
+  ) {
     frame.begin(capacity: ColumnWorld.laneCount)
     let hazardSlot = RandomVariables.slot("hazards")
+    let itemSlots = [RandomVariables.slot("items"), RandomVariables.slot("exit")]
     let all = world.lanes.reduce(0) { $0 + $1[hazardSlot].elements.count }
     elements.begin(capacity: max(all, 1))
     elements.owners = []
@@ -113,10 +116,14 @@ final class ColumnVariables: ColumnNames {
         let value = source.field.map { values[source.slot].entry($0) } ?? values[source.slot]
         frame.put(value, into: operand, lane, texts)
       }
-      for (row, item) in values[RandomVariables.slot("items")].elements.enumerated() {
-        insert(item.entry("state"), states, row, frame, lane)
+      if !slots.isDisjoint(with: itemSlots) {
+        for (row, item) in values[itemSlots[0]].elements.enumerated() {
+          insert(item.entry("state"), states, row, frame, lane)
+        }
       }
-      putHazards(values[hazardSlot].elements, frame, lane, elements, texts)
+      if slots.contains(hazardSlot) {
+        putHazards(values[hazardSlot].elements, frame, lane, elements, texts)
+      }
     }
   }
 
