@@ -6,8 +6,10 @@ import PackageDescription
 let settings: [SwiftSetting] = [
   // A warning that is left alone becomes a habit.
   .treatAllWarnings(as: .error),
-  // Unsafe constructs must be marked where they stand: in `Plumbline/YAML`, which calls libyaml, and
-  // in `PlumblineCLI/Terminal.swift`, which calls the system.
+  // Unsafe constructs must be marked where they stand: in `FEEL/Program`, whose columns are plain
+  // memory; in `Plumbline/YAML`, which calls libyaml; where lines are read and written as bytes
+  // (`Plumbline/Intake`, `PlumblineTools/Records`, `PlumblineTools/Reports`); where batches run
+  // (`Plumbline/Evaluation`); and in `PlumblineCLI/Terminal.swift`, which calls the system.
   .strictMemorySafety(),
   // `any` is written out, so that a boxed value can be seen.
   .enableUpcomingFeature("ExistentialAny"),

@@ -7,8 +7,7 @@ private let rooms: [(target: String, rooms: [String])] = [
     "FEEL",
     [
       "Source", "Diagnostics", "Types", "Values", "Patterns", "Syntax", "Builtins", "Checking",
-      "Reference",
-      "Tables",
+      "Reference", "Tables", "Program",
     ]
   ),
   (
@@ -18,7 +17,7 @@ private let rooms: [(target: String, rooms: [String])] = [
       "Evaluation",
     ]
   ),
-  ("PlumblineTools", ["Folders", "Records", "Reports", "Cases", "Starting"]),
+  ("PlumblineTools", ["Folders", "Records", "Reports", "Batches", "Cases", "Starting"]),
 ]
 
 @Suite("Rooms")
