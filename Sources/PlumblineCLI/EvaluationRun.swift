@@ -4,6 +4,9 @@ import PlumblineTools
 
 /// Evaluates files one after another, and writes each outcome as soon as its record is there.
 struct EvaluationRun: ~Copyable {
+  /// Records of a file that was read whole, and whose outcomes wait in memory together.
+  private static let mostParts = 256
+
   private var workers: Workers
   private var collector: OutcomeCollector
   private var progress: Progress
@@ -64,9 +67,13 @@ struct EvaluationRun: ~Copyable {
   private mutating func evaluate(
     _ parts: [RecordStream.Part], of path: String, isJSON: Bool, _ status: inout ExitStatus
   ) async throws {
-    guard !parts.isEmpty else { return }
-    workers.add(Chunk(path: path, parts: parts, isJSON: isJSON))
-    while workers.isFull { try await writeNext(&status) }
+    var rest = parts[...]
+    while !rest.isEmpty {
+      let some = Array(rest.prefix(Self.mostParts))
+      rest = rest.dropFirst(some.count)
+      workers.add(Chunk(path: path, parts: some, isJSON: isJSON))
+      while workers.isFull { try await writeNext(&status) }
+    }
   }
 
   private mutating func writeRest(_ status: inout ExitStatus) async throws {

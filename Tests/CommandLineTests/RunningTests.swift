@@ -73,7 +73,7 @@ struct RunningTests {
     try input.fileHandleForWriting.close()
     process.waitUntilExit()
     #expect(process.terminationStatus == 3)
-    #expect(after - before < 40 * some.count / 1024 / 4, "from \(before) to \(after) kB")
+    #expect(after - before < 10 * some.count / 1024 / 2, "from \(before) to \(after) kB")
   }
 
   /// In kilobytes; Linux only.

@@ -12,6 +12,10 @@ enum ProjectFiles {
   /// The files of the shipped policy.
   static let shipped: [SourceFile] = (try? PolicyFolder.policy(at: root.path)) ?? []
 
+  /// The policy of the benchmarks.
+  static let benchmark: [SourceFile] =
+    (try? PolicyFolder.policy(at: root.appending(path: "Tests/Benchmarks/w1").path)) ?? []
+
   /// The sample inspections, by name, ascending.
   static let examples: [SourceFile] = {
     let folder = root.appending(path: "docs/examples").path

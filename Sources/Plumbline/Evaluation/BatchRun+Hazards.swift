@@ -13,11 +13,11 @@ extension BatchRun {
     let mask = program.program.masks.hazards.padded
     let rows = program.program.hazardOfItem
     let composites = program.composites
-    beginHazards()
+    hazardStarts.removeAll(keepingCapacity: true)
     hazards.owners.removeAll(keepingCapacity: true)
     hazardRows.removeAll(keepingCapacity: true)
     for lane in 0..<frame.lanes {
-      beginHazards(ofLane: hazardRows.count)
+      hazardStarts.append(hazardRows.count)
       for word in mask.indices {
         var failed = frame.setWord(program.layout.set(.fail) + word, at: lane) & mask[word]
         while failed != 0 {
@@ -31,7 +31,7 @@ extension BatchRun {
         addHazard(program.program.hazardRow(ofComposite: place), of: lane)
       }
     }
-    beginHazards(ofLane: hazardRows.count)
+    hazardStarts.append(hazardRows.count)
     loadHazards()
   }
 

@@ -126,6 +126,18 @@ extension BatchRun {
       for table in columns.proposals { propose(table, lane) }
     }
     proposedStarts.append(proposed.count)
+    requireDues()
+  }
+
+  /// Marks the inspections with a measure whose due date is a gap or a problem.
+  private func requireDues() {
+    for lane in 0..<frame.lanes {
+      guard let day = frame.number(program.layout.date, at: lane) else { continue }
+      let isKnown = measures(of: lane).allSatisfy {
+        dues.isKnown(measure: proposed[$0].measure, day: day)
+      }
+      if !isKnown { markIrregular(lane) }
+    }
   }
 
   private func propose(_ table: BatchProgram.Proposals, _ lane: Int) {

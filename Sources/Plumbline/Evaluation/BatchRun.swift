@@ -14,17 +14,17 @@ package final class BatchRun {
   let dates: DateColumns
   package let dues: DueDates
   /// By inspection, where its hazards begin; one more at the end.
-  package private(set) var hazardStarts: [Int] = []
+  package internal(set) var hazardStarts: [Int] = []
   /// By hazard, its place in `Program.hazards`.
-  package var hazardRows: [Int32] = []
+  package internal(set) var hazardRows: [Int32] = []
   /// The date asked about last, and where the window of repeats before it begins.
   var lastWindow: (day: Int64, start: Int64?)?
   /// By hazard, when it is due, as `DueDates` has it.
-  package var hazardDues: [Int64] = []
+  package internal(set) var hazardDues: [Int64] = []
   /// The measures of all inspections, in order.
-  package var proposed: [Proposed] = []
+  package internal(set) var proposed: [Proposed] = []
   /// By inspection, where its measures begin; one more at the end.
-  package var proposedStarts: [Int] = []
+  package internal(set) var proposedStarts: [Int] = []
   /// One bit for each inspection.
   private var irregular: [UInt64] = []
   /// The batch at hand.
@@ -116,13 +116,4 @@ package final class BatchRun {
       if let closed = past.closed { history.setNumber(layout.closed, at: lane, closed) }
     }
   }
-
-  // MARK: Stages that keep their findings here
-
-  /// Begins the list of hazards; they come in order.
-  func beginHazards() {
-    hazardStarts.removeAll(keepingCapacity: true)
-  }
-
-  func beginHazards(ofLane first: Int) { hazardStarts.append(first) }
 }

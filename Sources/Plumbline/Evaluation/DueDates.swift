@@ -1,13 +1,15 @@
 import FEEL
 
 /// When hazards are due by the rows of the deadlines, as far as the date of the inspection and the
-/// hazard decide that.
+/// hazard decide that; and whether it can be told when measures are due.
 package final class DueDates {
   private let program: BatchProgram
   /// By row and hazard, the period; null where it has to be asked of `Evaluator`.
   private var periods: [Int: DueRule?] = [:]
   /// The due dates that were counted last, by rule and day.
   private var recent: [(key: Int, day: Int64, due: Int64)]
+  /// By measure and day, whether the due date can be told.
+  private var measures: [MeasureDay: Bool] = [:]
   /// By place, times of a day as they are printed.
   package private(set) var times: [[UInt8]] = []
 
@@ -15,10 +17,16 @@ package final class DueDates {
   package static let none = Int64.min
   /// It has to be asked of `Evaluator`.
   static let unknown = Int64.min + 1
-  /// A number from here to below `lastTime` is a place in `times`.
+  /// The first `mostTimes` numbers from here on are places in `times`.
   private static let firstTime = Int64.min + 2
   private static let mostTimes = 100_000
   private static let mostRecent = 4_096
+  private static let mostMeasures = 100_000
+
+  private struct MeasureDay: Hashable {
+    let measure: Int
+    let day: Int64
+  }
 
   init(_ program: BatchProgram) {
     self.program = program
@@ -83,9 +91,31 @@ package final class DueDates {
     return Self.firstTime + Int64(times.count - 1)
   }
 
+  /// Whether the due date of a measure can be told, so that it makes no gap and no problem.
+  func isKnown(measure: Int, day: Int64) -> Bool {
+    switch program.measures.dues[measure] {
+    case .none: return true
+    case .facts, .byHazard: return false
+    case .fixed, .byDate: break
+    }
+    let key = MeasureDay(measure: measure, day: day)
+    if let known = measures[key] { return known }
+    guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return false }
+    if measures.count >= Self.mostMeasures { measures.removeAll() }
+    let rule = program.program.measures[measure]
+    var run = StageRun(situation: situation(date))
+    _ = run.due(rule.due, from: rule.from, of: rule.id)
+    let isKnown = run.situation.problems.isEmpty && run.situation.gaps.gaps.isEmpty
+    measures[key] = isKnown
+    return isKnown
+  }
+
+  private func situation(_ date: CalendarDate) -> Situation {
+    Situation(program.program, .dated(date, of: program.program), traced: false)
+  }
+
   private func run(_ hazard: Int, _ date: CalendarDate) -> StageRun {
-    var situation = Situation(
-      program.program, .dated(date, of: program.program), traced: false)
+    var situation = situation(date)
     situation.variables[program.program.slots.hazard] = .context(
       program.program.hazards[hazard].record)
     return StageRun(situation: situation)

@@ -43,7 +43,10 @@ struct LineVersions {
 
   private mutating func make(_ place: Int, _ version: Int) {
     versions[place][version].isMade = true
-    guard let batch = batches.place(ids[place], version: version) else { return }
+    // Where a rule has no fast form every inspection is evaluated by itself, and read for that.
+    guard let batch = batches.place(ids[place], version: version),
+      batches.batches[batch].program.slow.isEmpty
+    else { return }
     versions[place][version].form = LineForm(
       batches.batches[batch], at: batch, policy: batches.policy.policy)
   }

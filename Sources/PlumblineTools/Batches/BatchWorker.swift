@@ -15,6 +15,8 @@ package final class BatchWorker {
   private var writers: [BriefBatch] = []
   private var writer: OutcomeWriter
   private let output = OutputBuffer()
+  /// How many outcomes were written from columns so far.
+  package private(set) var columnOutcomes = 0
 
   /// - Parameter grade: What hazards are held against; null: nothing.
   package init(_ policy: BatchPolicy, _ form: OutcomeForm, failOn grade: EnumerationWord?) {
@@ -110,6 +112,7 @@ package final class BatchWorker {
   private func write(
     _ run: BatchRun, _ brief: BriefBatch, _ lane: Int, _ outcome: inout ChunkOutcome
   ) {
+    columnOutcomes += 1
     brief.write(run, lane, to: output)
     output.append(byte: 0x0A)
     let reachesGrade = grade.map { run.hasHazard(lane, asBadAs: $0) } ?? false

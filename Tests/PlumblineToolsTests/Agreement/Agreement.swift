@@ -57,6 +57,16 @@ struct Agreement {
     }
   }
 
+  /// How many brief outcomes of these lines come from columns.
+  static func columnOutcomes(_ policy: Policy, _ lines: [UInt8]) -> Int {
+    let form = OutcomeForm(format: .ndjson, isBrief: true, language: .chinese)
+    let worker = BatchWorker(BatchPolicy(policy), form, failOn: nil)
+    var stream = RecordStream(path: "inspections.ndjson")
+    let parts = stream.take(lines) + stream.finish()
+    _ = worker.evaluate(Chunk(path: "inspections.ndjson", parts: parts, isJSON: stream.isJSON))
+    return worker.columnOutcomes
+  }
+
   /// Evaluates inspections together in both ways.
   ///
   /// - Returns: Null where all bytes are the same; else the smallest part of them that still differs.

@@ -3,7 +3,11 @@ import Plumbline
 import RandomFEEL
 import Testing
 
-/// Two evaluators, one policy, the same bytes: over random policies, and over the shipped one.
+/// Two evaluators, one policy, the same bytes: over random policies, the shipped one, and that of the
+/// benchmarks.
+///
+/// Nearly every random policy has a rule without a fast form, so that its inspections are evaluated
+/// one by one in both; the two others run by column.
 ///
 /// By default some hundred inspections are compared. `PLUMBLINE_AGREEMENT` is how many there are in
 /// each test, `PLUMBLINE_SEED` the first seed; a difference is printed with the seed of its policy.
@@ -58,5 +62,18 @@ struct AgreementTests {
     let policy = try #require(Policy.compile(ProjectFiles.shipped).policy)
     _ = Self.agree(
       on: policy, count: AgreementRun.count, seed: AgreementRun.seed, "the shipped policy")
+  }
+
+  /// The policy of the benchmarks, every rule of which runs by column.
+  @Test("over the policy of the benchmarks, whose regular inspections run by column")
+  func benchmarkPolicy() throws {
+    let policy = try #require(Policy.compile(ProjectFiles.benchmark).policy)
+    let count = max(AgreementRun.count, 1_000)
+    guard Self.agree(on: policy, count: count, seed: AgreementRun.seed, "the benchmarks") else {
+      return
+    }
+    var inspections = RandomInspections(policy, seed: AgreementRun.seed)
+    let lines = (0..<count).map { _ in inspections.next() }.bytes
+    #expect(Agreement.columnOutcomes(policy, lines) > count / 20)
   }
 }
