@@ -24,6 +24,11 @@ public struct Policy: Sendable {
   /// A grade by its name; null where the policy has no such grade.
   package func grade(_ name: String) -> EnumerationWord? { gradeType?.word(name) }
 
+  /// A note for each expression that batches cannot run by column; the outcome is the same.
+  package var slowExpressions: [Diagnostic] {
+    SlowExpressions.notes(on: checklists.flatMap { programs[$0] ?? [] })
+  }
+
   private var gradeType: EnumerationType? {
     programs.values.lazy.flatMap(\.self).compactMap(\.words.grade).first
   }

@@ -15,6 +15,7 @@ struct Check: ParsableCommand {
         plumbline check
         plumbline check --policy city --format json
         plumbline check --fail-on warning --as-of 2026-11-24
+        plumbline check --verbose
 
       Exit codes: 0 nothing at --fail-on, 1 something, 2 no policy to read.
       """,
@@ -24,6 +25,7 @@ struct Check: ParsableCommand {
         plumbline check
         plumbline check --policy city --format json
         plumbline check --fail-on warning --as-of 2026-11-24
+        plumbline check --verbose
 
       退出码：0 没有达到 --fail-on 的问题，1 有，2 读不到政策。
       """))
@@ -47,6 +49,12 @@ struct Check: ParsableCommand {
     transform: CalendarDate.argument)
   var asOf: CalendarDate?
 
+  @Flag(
+    help: help(
+      "Name the expressions with which batches run slower; the outcome is the same.",
+      "列出使批量评估较慢的表达式；结果不变。"))
+  var verbose = false
+
   /// Nothing is wanted here; who writes the policy's folder here is told where it goes.
   @Argument(help: .hidden)
   var others: [String] = []
@@ -55,7 +63,7 @@ struct Check: ParsableCommand {
     try finish { status in
       try refuseOthers()
       let report = CheckReport(
-        try PolicyFolder.compile(at: common.policy, asOf: asOf), language: Speech.language,
+        try PolicyFolder.compile(at: common.policy, asOf: asOf), isVerbose: verbose, language: Speech.language,
         isColoured: Terminal.standardOutput.isColoured, width: Terminal.standardOutput.lineWidth)
       let limit: Severity = failOn == .error ? .error : .warning
       if report.worst.map({ $0 >= limit }) == true { status.raise(to: .findings) }

@@ -115,7 +115,8 @@ private struct DiagnosticExample {
     _ text: String, asOf date: CalendarDate?
   ) -> ([Diagnostic], [SourceFile]) {
     let sources = FixturePolicy(text).sources
-    return (Policy.compile(sources, asOf: date).diagnostics, sources)
+    let compilation = Policy.compile(sources, asOf: date)
+    return (compilation.diagnostics + (compilation.policy?.slowExpressions ?? []), sources)
   }
 
   private static func tested(
@@ -145,6 +146,15 @@ private struct DiagnosticExample {
       fine_days:
         values: {2023-01-01: 15}
         review_by: 2026-06-30
+        basis: default
+    """,
+    .ruleSlow: """
+    ruleset: fixture
+    measures:
+      - id: look_again
+        title: 复查
+        party: enterprise
+        when: contains(inspection.id, "again")
         basis: default
     """,
     .schemaTooMany: "ruleset: fixture\n" + (0...1_000).map { "key\($0): 1\n" }.joined(),

@@ -77,7 +77,7 @@ struct ProblemFixtureTests {
       DiagnosticCode.allCases.filter {
         $0.rawValue.hasPrefix("case/") || $0.rawValue.hasPrefix("folder/")
       }
-      + [.linkDefaults, .linkReviewDue, .schemaTooMany]
+      + [.linkDefaults, .linkReviewDue, .ruleSlow, .schemaTooMany]
     let missing = DiagnosticCode.allCases.filter { code in
       !elsewhere.contains(code) && !Self.paths.contains("\(code.rawValue).yaml")
     }

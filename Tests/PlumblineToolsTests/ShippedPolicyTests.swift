@@ -24,6 +24,12 @@ struct ShippedPolicyTests {
     #expect(summary.3 == "0")
   }
 
+  @Test("every expression has a fast form")
+  func fastForms() throws {
+    let slow = try #require(Self.compilation.policy).slowExpressions
+    #expect(slow.map(\.message.english) == [])
+  }
+
   @Test("the same inspections give the same bytes, whatever the policy's files are called")
   func sameBytes() throws {
     let policy = try #require(Self.compilation.policy)

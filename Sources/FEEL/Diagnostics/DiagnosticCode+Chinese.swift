@@ -55,6 +55,7 @@ extension DiagnosticCode {
     case .ruleIgnoredByModel: "所选的评分模型不看这一内容。"
     case .ruleMeasureNeverProposed: "措施没有条件，也没有表提出它。"
     case .ruleRecurrenceWindow: "用到了重复次数，却没有写明往前计算多久的参数。"
+    case .ruleSlow: "批量评估无法按列计算的表达式，运行较慢，结果不变；只有 `check --verbose` 会列出。"
     case .ruleStageMissing: "检查表需要的阶段没有写。"
     case .ruleUnknownMeasure: "没有这项措施。"
     case .schemaBadDate: "日期或日期范围读不出来。"

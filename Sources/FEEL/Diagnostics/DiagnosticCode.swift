@@ -107,6 +107,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case ruleMeasureNeverProposed = "rule/measure-never-proposed"
   /// Repeats without the parameter that says how far back they count.
   case ruleRecurrenceWindow = "rule/recurrence-window"
+  /// An expression that batches cannot run by column, so that they run slower; the outcome is the
+  /// same. Only `check --verbose` says so.
+  case ruleSlow = "rule/slow"
   /// A stage that a checklist needs and does not have.
   case ruleStageMissing = "rule/stage-missing"
   /// A measure that does not exist.

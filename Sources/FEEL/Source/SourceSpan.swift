@@ -8,7 +8,7 @@ public struct SourceSpan: Sendable, Hashable {
   public let end: Int
 
   /// No place in any file.
-  static let nowhere = SourceSpan(file: -1, start: 0, end: 0)
+  package static let nowhere = SourceSpan(file: -1, start: 0, end: 0)
 
   /// A stretch of bytes; one that would end before it starts is empty.
   public init(file: Int, start: Int, end: Int) {

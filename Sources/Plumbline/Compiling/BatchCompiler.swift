@@ -72,7 +72,7 @@ package struct BatchCompiler {
     let compiler = compiler ?? self.compiler
     guard let condition else { return compiler.truth(true) }
     if let truth = verdict(condition, compiler) { return truth }
-    slow.append(BatchProgram.SlowExpression(rule: rule, span: condition.first?.span))
+    slow.append(BatchProgram.SlowExpression(rule: rule, span: slowSpan(condition, compiler)))
     return compiler.truth(nil)
   }
 
@@ -84,6 +84,17 @@ package struct BatchCompiler {
     case .all(let parts): return all(parts, compiler) { $0 }
     case .any(let parts): return all(parts, compiler, compiler.not).map(compiler.not)
     case .none(let parts): return all(parts, compiler, compiler.not)
+    }
+  }
+
+  /// The first part of a condition that has no fast form.
+  private func slowSpan(_ condition: Condition, _ compiler: ColumnCompiler) -> SourceSpan? {
+    switch condition {
+    case .expression(let expression, _): expression.span
+    case .test(let input, _, let tests, _):
+      compiler.operand(input) == nil ? input.span : tests.span
+    case .all(let parts), .any(let parts), .none(let parts):
+      parts.first { verdict($0, compiler) == nil }.flatMap { slowSpan($0, compiler) }
     }
   }
 
@@ -103,7 +114,7 @@ package struct BatchCompiler {
     _ table: TableProgram, _ compiler: ColumnCompiler? = nil
   ) -> TableRegisters? {
     if let found = (compiler ?? self.compiler).table(table.table) { return found }
-    slow.append(BatchProgram.SlowExpression(rule: table.table.name, span: nil))
+    slow.append(BatchProgram.SlowExpression(rule: table.table.name, span: table.table.span))
     return nil
   }
 
@@ -130,7 +141,7 @@ package struct BatchCompiler {
     guard let found = compiler.table(table.table) else {
       // Several rows make a list, of which nothing can go wrong; one row may be missing.
       if table.table.policy.isSingle {
-        slow.append(BatchProgram.SlowExpression(rule: decision.name, span: nil))
+        slow.append(BatchProgram.SlowExpression(rule: decision.name, span: table.table.span))
       }
       return
     }
@@ -190,12 +201,7 @@ package struct BatchCompiler {
   }
 }
 
-extension Condition {
-  /// Its first expression.
-  fileprivate var first: CheckedExpression? {
-    switch self {
-    case .expression(let expression, _), .test(let expression, _, _, _): expression
-    case .all(let parts), .any(let parts), .none(let parts): parts.first?.first
-    }
-  }
+extension DecisionTable {
+  /// Where its first cell stands; null for a table without any.
+  var span: SourceSpan? { inputs.first?.span ?? rows.first?.condition?.span }
 }

@@ -29,13 +29,6 @@ package struct BatchProgram: Sendable {
   /// What has no fast form, as messages name it; such a program is run by the reference evaluator.
   package let slow: [SlowExpression]
 
-  /// An expression that has no fast form.
-  package struct SlowExpression: Sendable {
-    /// The rule, decision or item that it belongs to.
-    package let rule: String
-    package let span: SourceSpan?
-  }
-
   /// The segments of the columns' program, in the order in which they run.
   struct Segments: Sendable {
     var facts = 0

@@ -226,4 +226,18 @@ extension Diagnostic {
       .ruleFine, "a fine is an amount or a range of amounts: \"[5000..50000]\"",
       "罚款须为金额或金额区间：\"[5000..50000]\"", at: span)
   }
+
+  /// An expression that batches cannot run by column.
+  static func slow(
+    _ rule: String, in checklist: String, _ dates: DateRange, at span: SourceSpan
+  ) -> Diagnostic {
+    let isAlways = dates == .always
+    return Diagnostic(
+      .ruleSlow, .note, at: span,
+      Message(
+        "'\(rule)' has no fast form: batches of '\(checklist)'"
+          + (isAlways ? "" : " in \(dates.text)") + " run slower; the outcome is the same",
+        "“\(rule)”没有快速形式：“\(checklist)”" + (isAlways ? "" : "（\(dates.text)）")
+          + "的批量评估较慢；结果不变"))
+  }
 }

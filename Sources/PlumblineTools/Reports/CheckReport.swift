@@ -7,11 +7,19 @@ package struct CheckReport {
   private let language: Language
   private let renderer: DiagnosticRenderer
 
-  /// - Parameter width: The columns of the terminal, if the text is for one.
+  /// How many expressions have no fast form; null where that is not asked.
+  private let slow: Int?
+
+  /// - Parameters:
+  ///   - isVerbose: Whether to name the expressions that have no fast form.
+  ///   - width: The columns of the terminal, if the text is for one.
   package init(
-    _ compilation: Compilation, language: Language, isColoured: Bool = false, width: Int? = nil
+    _ compilation: Compilation, isVerbose: Bool = false, language: Language,
+    isColoured: Bool = false, width: Int? = nil
   ) {
-    self.compilation = compilation
+    let notes = isVerbose ? compilation.policy?.slowExpressions : nil
+    slow = notes?.count
+    self.compilation = notes.map { compilation.adding([], $0) } ?? compilation
     self.language = language
     renderer = DiagnosticRenderer(
       sources: compilation.sources, language: language, isColoured: isColoured, width: width)
@@ -33,6 +41,18 @@ package struct CheckReport {
   package var text: String {
     compilation.diagnostics.map { renderer.text($0) + "\n" }.joined()
       + summary.text(in: language) + "\n"
+      + (speed.map { $0.text(in: language) + "\n" } ?? "")
+  }
+
+  private var speed: Message? {
+    switch slow {
+    case nil: nil
+    case 0?: Message("every expression has a fast form", "所有表达式都有快速形式")
+    case let count?:
+      Message(
+        counted(count, "expression") + " without a fast form; the outcome is the same",
+        "\(count) 个表达式没有快速形式；结果不变")
+    }
   }
 
   private var summary: Message {
