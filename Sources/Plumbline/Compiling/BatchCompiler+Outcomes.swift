@@ -61,7 +61,7 @@ extension BatchCompiler {
       }
     }
     if words.dropLast(table.table.otherwise == nil ? 1 : 0).contains(where: { $0 == nil }) {
-      slow.append(BatchProgram.SlowExpression(rule: table.table.name, span: table.table.span))
+      slow.append(BatchProgram.SlowExpression(rule: table.table.name, span: slowSpan(table.table, compiler)))
     }
     return BatchProgram.RatingColumns(row: found?.row, words: words, rating: rating)
   }

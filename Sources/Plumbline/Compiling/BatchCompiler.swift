@@ -76,7 +76,7 @@ package struct BatchCompiler {
     return compiler.truth(nil)
   }
 
-  private func verdict(_ condition: Condition, _ compiler: ColumnCompiler) -> Int? {
+  func verdict(_ condition: Condition, _ compiler: ColumnCompiler) -> Int? {
     switch condition {
     case .expression(let expression, _): return compiler.truth(expression)
     case .test(let input, _, let tests, _):
@@ -84,17 +84,6 @@ package struct BatchCompiler {
     case .all(let parts): return all(parts, compiler) { $0 }
     case .any(let parts): return all(parts, compiler, compiler.not).map(compiler.not)
     case .none(let parts): return all(parts, compiler, compiler.not)
-    }
-  }
-
-  /// The first part of a condition that has no fast form.
-  private func slowSpan(_ condition: Condition, _ compiler: ColumnCompiler) -> SourceSpan? {
-    switch condition {
-    case .expression(let expression, _): expression.span
-    case .test(let input, _, let tests, _):
-      compiler.operand(input) == nil ? input.span : tests.span
-    case .all(let parts), .any(let parts), .none(let parts):
-      parts.first { verdict($0, compiler) == nil }.flatMap { slowSpan($0, compiler) }
     }
   }
 
@@ -113,8 +102,9 @@ package struct BatchCompiler {
   mutating func table(
     _ table: TableProgram, _ compiler: ColumnCompiler? = nil
   ) -> TableRegisters? {
-    if let found = (compiler ?? self.compiler).table(table.table) { return found }
-    slow.append(BatchProgram.SlowExpression(rule: table.table.name, span: table.table.span))
+    let compiler = compiler ?? self.compiler
+    if let found = compiler.table(table.table) { return found }
+    slow.append(BatchProgram.SlowExpression(rule: table.table.name, span: slowSpan(table.table, compiler)))
     return nil
   }
 
@@ -141,7 +131,7 @@ package struct BatchCompiler {
     guard let found = compiler.table(table.table) else {
       // Several rows make a list, of which nothing can go wrong; one row may be missing.
       if table.table.policy.isSingle {
-        slow.append(BatchProgram.SlowExpression(rule: decision.name, span: table.table.span))
+        slow.append(BatchProgram.SlowExpression(rule: decision.name, span: slowSpan(table.table, compiler)))
       }
       return
     }
@@ -199,9 +189,4 @@ package struct BatchCompiler {
     else { return nil }
     return compiler.count(.both(form, .register(names.layout.set(.fail))), of: relation)
   }
-}
-
-extension DecisionTable {
-  /// Where its first cell stands; null for a table without any.
-  var span: SourceSpan? { inputs.first?.span ?? rows.first?.condition?.span }
 }
