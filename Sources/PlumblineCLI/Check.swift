@@ -63,7 +63,8 @@ struct Check: ParsableCommand {
     try finish { status in
       try refuseOthers()
       let report = CheckReport(
-        try PolicyFolder.compile(at: common.policy, asOf: asOf), isVerbose: verbose, language: Speech.language,
+        try PolicyFolder.compile(at: common.policy, asOf: asOf), isVerbose: verbose,
+        language: Speech.language,
         isColoured: Terminal.standardOutput.isColoured, width: Terminal.standardOutput.lineWidth)
       let limit: Severity = failOn == .error ? .error : .warning
       if report.worst.map({ $0 >= limit }) == true { status.raise(to: .findings) }

@@ -61,7 +61,8 @@ extension BatchCompiler {
       }
     }
     if words.dropLast(table.table.otherwise == nil ? 1 : 0).contains(where: { $0 == nil }) {
-      slow.append(BatchProgram.SlowExpression(rule: table.table.name, span: slowSpan(table.table, compiler)))
+      slow.append(
+        BatchProgram.SlowExpression(rule: table.table.name, span: slowSpan(table.table, compiler)))
     }
     return BatchProgram.RatingColumns(row: found?.row, words: words, rating: rating)
   }

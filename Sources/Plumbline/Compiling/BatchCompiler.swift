@@ -104,7 +104,8 @@ package struct BatchCompiler {
   ) -> TableRegisters? {
     let compiler = compiler ?? self.compiler
     if let found = compiler.table(table.table) { return found }
-    slow.append(BatchProgram.SlowExpression(rule: table.table.name, span: slowSpan(table.table, compiler)))
+    slow.append(
+      BatchProgram.SlowExpression(rule: table.table.name, span: slowSpan(table.table, compiler)))
     return nil
   }
 
@@ -131,7 +132,8 @@ package struct BatchCompiler {
     guard let found = compiler.table(table.table) else {
       // Several rows make a list, of which nothing can go wrong; one row may be missing.
       if table.table.policy.isSingle {
-        slow.append(BatchProgram.SlowExpression(rule: decision.name, span: slowSpan(table.table, compiler)))
+        slow.append(
+          BatchProgram.SlowExpression(rule: decision.name, span: slowSpan(table.table, compiler)))
       }
       return
     }
