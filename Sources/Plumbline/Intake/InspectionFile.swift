@@ -27,7 +27,7 @@ package struct InspectionFile: Sendable {
   /// Reads a file; its format is told by the end of its path, else by its first bytes.
   package static func read(_ file: SourceFile) -> InspectionFile {
     let format = format(of: file)
-    if let problem = refused(file, as: format) {
+    if let problem = refused(file.bytes, as: format) {
       return InspectionFile(format: format, records: [.unreadable(problem)])
     }
     let records: [Record] =
@@ -44,11 +44,11 @@ package struct InspectionFile: Sendable {
 
   /// What is wrong with a whole file whose first bytes are no text in UTF-8; null where they are.
   package static func refused(_ file: SourceFile) -> Problem? {
-    refused(file, as: format(of: file))
+    refused(file.bytes, as: format(of: file))
   }
 
-  private static func refused(_ file: SourceFile, as format: Format) -> Problem? {
-    let start = file.bytes.prefix(tellingBytes)
+  private static func refused(_ bytes: [UInt8], as format: Format) -> Problem? {
+    let start = bytes.prefix(tellingBytes)
     if starts(of: utf16, contain: start) || hasAlternatingNULs(start) {
       return .notUTF8(format)
     }
@@ -81,20 +81,20 @@ package struct InspectionFile: Sendable {
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return .yaml }
     if path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") { return .lines }
     if path.hasSuffix(".json") { return .json }
-    let bytes = file.bytes[start(of: file)...]
+    let bytes = file.bytes[start(of: file.bytes)...]
     switch bytes.first(where: { !isBlank($0) && $0 != 0x0A }) {
     case UInt8(ascii: "["): return .json
     case UInt8(ascii: "{"):
       let end = bytes.firstIndex(of: 0x0A) ?? bytes.endIndex
-      let isWhole = (try? JSONReader.read(file, bytes.startIndex..<end)) != nil
+      let isWhole = (try? JSONReader.read(file.bytes, bytes.startIndex..<end)) != nil
       return isWhole ? .lines : .json
     default: return .yaml
     }
   }
 
   /// Where the content begins: after the byte-order mark, if there is one.
-  private static func start(of file: SourceFile) -> Int {
-    file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  private static func start(of bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
@@ -102,30 +102,50 @@ package struct InspectionFile: Sendable {
   }
 
   private static func json(_ file: SourceFile) -> [Record] {
-    JSONReader.records(file, from: start(of: file)).map { record($0, file) }
+    JSONReader.records(file.bytes, from: start(of: file.bytes)).map { record($0, file) }
   }
 
   private static func lines(_ file: SourceFile) -> [Record] {
     var records: [Record] = []
-    var start = start(of: file)
+    var start = start(of: file.bytes)
     while start < file.bytes.count {
       let end = file.bytes[start...].firstIndex(of: 0x0A) ?? file.bytes.count
       if !file.bytes[start..<end].allSatisfy(isBlank) {
-        let line = start..<end
-        let read = Result { () throws(JSONFailure) in try JSONReader.read(file, line, isLine: true)
-        }
-        records.append(record(read, file))
+        records.append(line(start..<end, of: file.bytes, file))
       }
       start = end + 1
     }
     return records
   }
 
-  private static func record(_ read: Result<Node, JSONFailure>, _ file: SourceFile) -> Record {
+  /// Reads the record of one line of a file in lines, as if it stood alone; null where the line is
+  /// blank.
+  ///
+  /// - Parameter number: The number of the line in its file, from 1.
+  package static func record(ofLine bytes: [UInt8], number: Int) -> Record? {
+    if let problem = refused(bytes, as: .lines) { return .unreadable(problem) }
+    let range = start(of: bytes)..<bytes.count
+    guard !bytes[range].allSatisfy(isBlank) else { return nil }
+    return line(range, of: bytes, SourceFile(path: "", bytes: bytes, firstLine: number))
+  }
+
+  /// - Parameter file: Where the line stands, for what is said of its end.
+  private static func line(
+    _ range: Range<Int>, of bytes: [UInt8], _ file: @autoclosure () -> SourceFile
+  ) -> Record {
+    let read = Result { () throws(JSONFailure) in
+      try JSONReader.read(bytes, range, isLine: true)
+    }
+    return record(read, file())
+  }
+
+  private static func record(
+    _ read: Result<Node, JSONFailure>, _ file: @autoclosure () -> SourceFile
+  ) -> Record {
     switch read {
     case .success(let node): .node(node)
     case .failure(let failure):
-      .unreadable(.notJSON(failure, at: file.position(of: failure.offset)))
+      .unreadable(.notJSON(failure, at: file().position(of: failure.offset)))
     }
   }
 

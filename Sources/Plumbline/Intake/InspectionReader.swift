@@ -37,10 +37,10 @@ package struct InspectionReader {
     guard let entries = reader.mapping(node, JSONPath.root) else {
       return rejected(InspectionHeader(id: "", checklist: "", date: nil, subject: nil))
     }
-    let fields = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
+    let fields = Fields(entries)
     let id = requiredText("id", in: fields, unless: isCase)
     let checklist = requiredText("checklist", in: fields)
-    let date = required("date", in: fields) { $0.date($1, $2) }
+    let date = required("date", in: fields) { $0.date($1, $2()) }
     let header = InspectionHeader(id: id, checklist: checklist, date: date, subject: nil)
     let versions = versions(of: checklist)
     guard let date, let versions, let program = program(among: versions, checklist, date) else {
@@ -55,7 +55,7 @@ package struct InspectionReader {
 
   /// Reads what only a program can tell.
   private mutating func read(
-    _ fields: [String: Node], _ known: InspectionHeader, _ date: CalendarDate, _ program: Program
+    _ fields: Fields, _ known: InspectionHeader, _ date: CalendarDate, _ program: Program
   ) -> Result {
     let records = program.records.map { record($0, fields, known) }
     let header = InspectionHeader(
@@ -75,20 +75,21 @@ package struct InspectionReader {
   }
 
   private mutating func required<Value>(
-    _ key: String, in fields: [String: Node], unless optional: Bool = false,
-    _ read: (inout RecordReader, Node, String) -> Value?
+    _ key: String, in fields: Fields, unless optional: Bool = false,
+    _ read: (inout RecordReader, Node, @autoclosure () -> String) -> Value?
   ) -> Value? {
-    let path = JSONPath.member(JSONPath.root, key)
-    if let node = fields[key], !node.isNull { return read(&reader, node, path) }
-    if !optional { reader.report(.missing(at: path)) }
+    if let node = fields[key] {
+      return read(&reader, node, JSONPath.member(JSONPath.root, key))
+    }
+    if !optional { reader.report(.missing(at: JSONPath.member(JSONPath.root, key))) }
     return nil
   }
 
   /// A text that must be there; blanks alone are none, and nothing stands in its place.
   private mutating func requiredText(
-    _ key: String, in fields: [String: Node], unless optional: Bool = false
+    _ key: String, in fields: Fields, unless optional: Bool = false
   ) -> String {
-    let text = required(key, in: fields, unless: optional) { $0.string($1, $2) }
+    let text = required(key, in: fields, unless: optional) { $0.string($1, $2()) }
     guard let text else { return "" }
     if text.contains(where: { !$0.isWhitespace }) { return text }
     reader.report(.blank(at: JSONPath.member(JSONPath.root, key)))
@@ -115,7 +116,7 @@ package struct InspectionReader {
 
   private mutating func refuseUnknownKeys(_ entries: [Node.Entry], _ program: Program) {
     let known = Self.keys + program.records.map(\.name) + (isCase ? ["unstated"] : [])
-    _ = reader.fields(of: entries, JSONPath.root, among: known)
+    reader.refuse(others: known, in: entries, JSONPath.root)
   }
 
   private func subject(of records: [Context], _ program: Program) -> String? {
@@ -137,48 +138,54 @@ package struct InspectionReader {
 
 extension InspectionReader {
   private mutating func record(
-    _ record: RecordProgram, _ fields: [String: Node], _ header: InspectionHeader
+    _ record: RecordProgram, _ fields: Fields, _ header: InspectionHeader
   ) -> Context {
-    let path = JSONPath.member(JSONPath.root, record.name)
-    var context = Context()
-    if record.name == "inspection" {
-      context["id"] = .string(header.id)
-      context["date"] = header.date.map(Value.date) ?? Value.none
-      context["checklist"] = .string(header.checklist)
-    }
     let isKnown: Bool
-    var given: [String: Node] = [:]
-    if let node = fields[record.name], !node.isNull {
-      let entries = reader.mapping(node, path)
-      given = reader.fields(of: entries ?? [], path, among: record.fields.map(\.name))
+    var given = Fields([])
+    if let node = fields[record.name] {
+      let entries = reader.mapping(node, JSONPath.member(JSONPath.root, record.name))
+      given = reader.fields(
+        of: entries ?? [], JSONPath.member(JSONPath.root, record.name), among: record.fieldNames)
       isKnown = entries != nil
     } else {
-      isKnown = !reportMissing(record, path)
+      isKnown = !reportMissing(record)
     }
-    for field in record.fields {
-      context[field.name] = value(of: field, given[field.name], record.name, path, isKnown)
+    var values: [Value] = record.name == "inspection" ? Self.inherent(header) : []
+    values.reserveCapacity(values.count + record.fields.count)
+    for place in record.fields.indices {
+      values.append(value(of: record.fields[place], in: given, of: record, isKnown: isKnown))
     }
-    return context
+    return Context(keys: record.keys, values: values)
+  }
+
+  /// What rules may ask of every inspection, in the order of `Vocabulary.inherent`.
+  private static func inherent(_ header: InspectionHeader) -> [Value] {
+    [
+      .string(header.id), header.date.map(Value.date) ?? Value.none, .string(header.checklist),
+    ]
   }
 
   /// Reports a record that is not there at all; returns whether that is a problem.
-  private mutating func reportMissing(_ record: RecordProgram, _ path: String) -> Bool {
+  private mutating func reportMissing(_ record: RecordProgram) -> Bool {
     let required = record.fields.filter { !$0.type.isOptional }.map(\.name)
     if required.isEmpty { return false }
+    let path = JSONPath.member(JSONPath.root, record.name)
     reader.report(.missingRecord(record.name, fields: required, at: path))
     return true
   }
 
   /// - Parameter isKnown: Whether the record is there, so that each field that is not is a problem.
   private mutating func value(
-    of field: FieldProgram, _ node: Node?, _ record: String, _ path: String, _ isKnown: Bool
+    of field: FieldProgram, in given: Fields, of record: RecordProgram, isKnown: Bool
   ) -> Value {
-    let place = JSONPath.member(path, field.name)
-    guard let node else {
-      if isKnown, !field.type.isOptional { reader.report(.missing(at: place)) }
-      return .null(Absence([.missing(path: "\(record).\(field.name)")]))
+    func place() -> String {
+      JSONPath.member(JSONPath.member(JSONPath.root, record.name), field.name)
     }
-    return reader.value(node, of: field.type, within: (field.range, field.rangeText), place)
+    guard let node = given[field.name] else {
+      if isKnown, !field.type.isOptional { reader.report(.missing(at: place())) }
+      return .null(Absence([.missing(path: "\(record.name).\(field.name)")]))
+    }
+    return reader.value(node, of: field.type, within: (field.range, field.rangeText), place())
       ?? .none
   }
 }
@@ -194,48 +201,51 @@ extension InspectionReader {
     }
     var history: [PastHazard] = []
     for (index, element) in elements.enumerated() where !reader.isFull {
-      let path = "$.history[\(index)]"
-      if let past = pastHazard(element, path, before: date, program) { history.append(past) }
+      let past = pastHazard(element, "$.history[\(index)]", before: date, program)
+      if let past { history.append(past) }
     }
     return history
   }
 
   private mutating func pastHazard(
-    _ node: Node, _ path: String, before date: CalendarDate, _ program: Program
+    _ node: Node, _ path: @autoclosure () -> String, before date: CalendarDate, _ program: Program
   ) -> PastHazard? {
-    guard let entries = reader.mapping(node, path) else { return nil }
-    let fields = reader.fields(of: entries, path, among: Self.historyKeys)
+    guard let entries = reader.mapping(node, path()) else { return nil }
+    let fields = reader.fields(of: entries, path(), among: Self.historyKeys)
     for key in ["on", "path", "grade"] where fields[key] == nil {
-      reader.report(.missing(at: "\(path).\(key)"))
+      reader.report(.missing(at: "\(path()).\(key)"))
     }
-    let on = fields["on"].flatMap { reader.date($0, "\(path).on") }
-    let item = fields["path"].flatMap { pathNow($0, "\(path).path", program) }
-    let grade = fields["grade"].flatMap { self.grade($0, "\(path).grade", program) }
-    let due = fields["due"].flatMap { reader.date($0, "\(path).due") }
-    let closed = fields["closed"].flatMap { reader.date($0, "\(path).closed") }
-    if let on, on >= date { reader.report(.historyNotBefore(date, at: "\(path).on")) }
+    let on = fields["on"].flatMap { reader.date($0, "\(path()).on") }
+    let item = fields["path"].flatMap { pathNow($0, "\(path()).path", program) }
+    let grade = fields["grade"].flatMap { self.grade($0, "\(path()).grade", program) }
+    let due = fields["due"].flatMap { reader.date($0, "\(path()).due") }
+    let closed = fields["closed"].flatMap { reader.date($0, "\(path()).closed") }
+    if let on, on >= date { reader.report(.historyNotBefore(date, at: "\(path()).on")) }
     if let on, let closed, closed < on {
-      reader.report(.closedBeforeFound(closed, on, at: "\(path).closed"))
+      reader.report(.closedBeforeFound(closed, on, at: "\(path()).closed"))
     }
     guard let on, let item, let grade else { return nil }
     return PastHazard(on: on, path: item, grade: grade, due: due, closed: closed)
   }
 
   /// The path that an item has now, by that of its day.
-  private mutating func pathNow(_ node: Node, _ path: String, _ program: Program) -> String? {
-    guard let item = reader.string(node, path) else { return nil }
+  private mutating func pathNow(_ node: Node, _ path: @autoclosure () -> String, _ program: Program)
+    -> String?
+  {
+    guard let item = reader.string(node, path()) else { return nil }
     // While an older version is in force, its items still have the paths that later ones gave up.
     if program.itemPlaces[item] != nil { return item }
     if let known = policy.knownPaths[item] { return known }
     let nearest = program.path(meantBy: item, among: policy.knownPaths.keys)
-    reader.report(.unknownPath(item, at: path, nearest: nearest))
+    reader.report(.unknownPath(item, at: path(), nearest: nearest))
     return nil
   }
 
-  private mutating func grade(_ node: Node, _ path: String, _ program: Program) -> EnumerationWord?
+  private mutating func grade(_ node: Node, _ path: @autoclosure () -> String, _ program: Program)
+    -> EnumerationWord?
   {
     guard let type = program.words.grade,
-      case .word(let word)? = reader.value(node, of: .enumeration(type), path)
+      case .word(let word)? = reader.value(node, of: .enumeration(type), path())
     else { return nil }
     return word
   }
@@ -252,13 +262,15 @@ extension InspectionReader {
     guard let node, !node.isNull, let entries = reader.mapping(node, "$.answers") else {
       return answers
     }
-    for entry in entries where !reader.isFull {
-      let path = JSONPath.member("$.answers", entry.key)
-      guard let index = program.itemPlaces[entry.key] else {
-        reader.report(noItem(entry, at: path, program))
+    // By place: to walk the entries is to copy them.
+    for place in entries.indices where !reader.isFull {
+      let key = entries[place].key
+      guard let index = program.itemPlaces[key] else {
+        reader.report(noItem(entries[place], at: JSONPath.member("$.answers", key), program))
         continue
       }
-      answers[index] = AnswerReader.read(entry.value, program.items[index], path, &reader)
+      answers[index] = AnswerReader.read(
+        entries[place].value, program.items[index], JSONPath.member("$.answers", key), &reader)
     }
     return answers
   }
@@ -299,35 +311,5 @@ extension Program {
     let exact = questions.isEmpty ? named : questions
     guard exact.isEmpty else { return exact.count == 1 ? exact.first : nil }
     return NearestName.nearest(to: name, among: paths)
-  }
-}
-
-// MARK: Fields
-
-extension RecordReader {
-  /// The values of an object by key, without those that are null; other keys are problems.
-  mutating func fields(
-    of entries: [Node.Entry], _ path: String, among known: [String]
-  ) -> [String: Node] {
-    var fields: [String: Node] = [:]
-    for entry in entries {
-      if !entry.value.isNull { fields[entry.key] = entry.value }
-      guard !known.contains(entry.key), !isFull else { continue }
-      let nearest = NearestName.nearest(to: entry.key, among: known)
-      report(.unknownKey(at: JSONPath.member(path, entry.key), nearest: nearest))
-    }
-    return fields
-  }
-
-  /// A value of a declared type, which lies within a range if there is one.
-  mutating func value(
-    _ node: Node, of type: StaticType, within range: (tests: CheckedTests?, text: String?),
-    _ path: String
-  ) -> Value? {
-    guard let value = value(node, of: type, path) else { return nil }
-    if let tests = range.tests, !ReferenceEvaluator.passes(value, tests, []).isTrue {
-      report(.outOfRange(value.feelText, at: path, range: range.text ?? ""))
-    }
-    return value
   }
 }

@@ -19,32 +19,32 @@ package struct JSONReader {
   /// A record of more values than this is refused: an inspection needs some hundreds.
   static let mostValues = 200_000
 
-  private let file: SourceFile
+  private let bytes: [UInt8]
   private let number: Int
   private let end: Int
   /// Whether what ends at `end` is a line, not the file.
   private let isLine: Bool
   private let mostValues: Int
   private var position: Int
-  private var path = JSONPath.root
+  /// The way to the value that is being read.
+  private var steps: [JSONPath.Step] = []
   /// The values read so far of one record, or of one entry of a record that stands alone.
   private var count = 0
 
   /// Reads what this program has written, however many values it has; null where it is no JSON.
   package static func node(of bytes: [UInt8]) -> Node? {
-    let file = SourceFile(path: "", bytes: bytes)
-    return try? read(file, 0..<bytes.count, mostValues: .max)
+    try? read(bytes, 0..<bytes.count, mostValues: .max)
   }
 
   /// Reads the one value in a range of a file's bytes; blanks may stand around it.
   ///
   /// - Parameter isLine: Whether the range is a line of a file, for what is said of its end.
   static func read(
-    _ file: SourceFile, _ range: Range<Int>, number: Int = 0, isLine: Bool = false,
+    _ bytes: [UInt8], _ range: Range<Int>, number: Int = 0, isLine: Bool = false,
     mostValues: Int = mostValues
   ) throws(JSONFailure) -> Node {
     var reader = JSONReader(
-      file: file, number: number, end: range.upperBound, start: range.lowerBound, isLine: isLine,
+      bytes: bytes, number: number, end: range.upperBound, start: range.lowerBound, isLine: isLine,
       mostValues: mostValues)
     reader.skipBlanks()
     guard reader.position < reader.end else {
@@ -60,11 +60,11 @@ package struct JSONReader {
   ///
   /// An element that cannot be read is passed over by its brackets, so that those behind it count.
   static func records(
-    _ file: SourceFile, from start: Int
+    _ bytes: [UInt8], from start: Int
   ) -> [Result<Node, JSONFailure>] {
-    var reader = JSONReader(file: file, number: 0, end: file.bytes.count, start: start)
+    var reader = JSONReader(bytes: bytes, number: 0, end: bytes.count, start: start)
     guard reader.take(UInt8(ascii: "[")) else {
-      return [Result { () throws(JSONFailure) in try read(file, start..<file.bytes.count) }]
+      return [Result { () throws(JSONFailure) in try read(bytes, start..<bytes.count) }]
     }
     var records: [Result<Node, JSONFailure>] = []
     if !reader.take(UInt8(ascii: "]")), !reader.readElements(into: &records) { return records }
@@ -97,7 +97,7 @@ package struct JSONReader {
   private mutating func record() -> Result<Node, JSONFailure> {
     skipBlanks()
     let start = position
-    path = JSONPath.root
+    steps.removeAll()
     do throws(JSONFailure) {
       return .success(try value(depth: 2))
     } catch {
@@ -133,10 +133,10 @@ package struct JSONReader {
   }
 
   private init(
-    file: SourceFile, number: Int, end: Int, start: Int, isLine: Bool = false,
+    bytes: [UInt8], number: Int, end: Int, start: Int, isLine: Bool = false,
     mostValues: Int = mostValues
   ) {
-    self.file = file
+    self.bytes = bytes
     self.number = number
     self.end = end
     self.isLine = isLine
@@ -145,12 +145,12 @@ package struct JSONReader {
   }
 
   /// What has not been read yet; empty where an escape ran past the end.
-  private var rest: ArraySlice<UInt8> { file.bytes[min(position, end)..<end] }
+  private var rest: ArraySlice<UInt8> { bytes[min(position, end)..<end] }
 
-  private var next: UInt8? { position < end ? file.bytes[position] : nil }
+  private var next: UInt8? { position < end ? bytes[position] : nil }
 
   private func failure(_ english: String, _ chinese: String) -> JSONFailure {
-    JSONFailure(message: Message(english, chinese), offset: position, path: path)
+    JSONFailure(message: Message(english, chinese), offset: position, path: JSONPath.path(steps))
   }
 
   /// A failure at what stands here instead of what is wanted; its cause where that shows.
@@ -196,22 +196,20 @@ package struct JSONReader {
   }
 
   private func scalar(_ text: String, _ style: Node.Style, _ start: Int) -> Node {
-    let mapped = ExpressionText(text, file: number, offset: start)
-    return Node(
-      .scalar(Node.Scalar(text: mapped, style: style)),
+    Node(
+      .scalar(Node.Scalar(text, style: style, file: number, offset: start)),
       span: SourceSpan(file: number, start: start, end: position))
   }
 
   private mutating func object(_ depth: Int) throws(JSONFailure) -> Node {
     let start = position
-    let outer = path
     var entries: [Node.Entry] = []
-    var seen: Set<String> = []
+    var keys = KeySet()
     position += 1
     if !take(UInt8(ascii: "}")) {
       repeat {
-        entries.append(try entry(depth, &seen))
-        path = outer
+        entries.append(try entry(depth, &keys))
+        steps.removeLast()
       } while try takeComma(before: UInt8(ascii: "}"))
       try close(UInt8(ascii: "}"))
     }
@@ -221,7 +219,7 @@ package struct JSONReader {
 
   /// A key and its value; a failure after the key has the path of the value.
   private mutating func entry(
-    _ depth: Int, _ seen: inout Set<String>
+    _ depth: Int, _ keys: inout KeySet
   ) throws(JSONFailure) -> Node.Entry {
     skipBlanks()
     let start = position
@@ -230,28 +228,27 @@ package struct JSONReader {
     }
     let key = try string()
     let span = SourceSpan(file: number, start: start, end: position)
-    path = JSONPath.member(path, key)
-    guard seen.insert(key).inserted else {
+    steps.append(.member(key))
+    guard keys.insert(key) else {
       throw failure("'\(key.prefix(60))' is given twice", "“\(key.prefix(60))”重复出现")
     }
     guard take(UInt8(ascii: ":")) else {
       throw unexpected("':' is expected after a key", "键之后应为“:”")
     }
     return Node.Entry(
-      key: key, keyText: ExpressionText(key, file: number, offset: start),
-      keyStyle: .doubleQuoted, keySpan: span, value: try value(depth: depth + 1))
+      key: Node.Scalar(key, style: .doubleQuoted, file: number, offset: start), keySpan: span,
+      value: try value(depth: depth + 1))
   }
 
   private mutating func array(_ depth: Int) throws(JSONFailure) -> Node {
     let start = position
-    let outer = path
     var elements: [Node] = []
     position += 1
     if !take(UInt8(ascii: "]")) {
       repeat {
-        path = "\(outer)[\(elements.count)]"
+        steps.append(.element(elements.count))
         elements.append(try value(depth: depth + 1))
-        path = outer
+        steps.removeLast()
       } while try takeComma(before: UInt8(ascii: "]"))
       try close(UInt8(ascii: "]"))
     }
@@ -289,7 +286,7 @@ package struct JSONReader {
   private mutating func word() throws(JSONFailure) -> Node {
     let start = position
     while let byte = next, Self.isWordByte(byte) { position += 1 }
-    let bytes = file.bytes[start..<position]
+    let bytes = bytes[start..<position]
     let text = String(decoding: bytes, as: UTF8.self)
     guard Self.isNumber(bytes) || text == "true" || text == "false" || text == "null" else {
       position = start
@@ -305,29 +302,44 @@ package struct JSONReader {
 extension JSONReader {
   private mutating func string() throws(JSONFailure) -> String {
     position += 1
-    var bytes: [UInt8] = []
+    let start = position
+    skipOrdinary()
+    if next == UInt8(ascii: "\"") { return try text(bytes[start..<position]) }
+    var unescaped = Array(bytes[start..<position])
     while let byte = next {
       switch byte {
-      case UInt8(ascii: "\""):
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-          throw failure("this text is not UTF-8", "文字不是 UTF-8 编码")
-        }
-        position += 1
-        return text
+      case UInt8(ascii: "\""): return try text(unescaped[...])
       case UInt8(ascii: "\\"):
         position += 1
-        try escape(into: &bytes)
+        try escape(into: &unescaped)
       case 0: throw failure(Message.nulCharacter.english, Message.nulCharacter.chinese)
       case 0..<0x20:
         throw failure(
           "a control character in a text is written as an escape, such as \\n",
           "文字中的控制字符须写成转义，如 \\n")
       default:
-        bytes.append(byte)
-        position += 1
+        let run = position
+        skipOrdinary()
+        unescaped += bytes[run..<position]
       }
     }
     throw failure("the closing '\"' of a text is missing", "文字缺少右引号")
+  }
+
+  /// Passes over what stands in a text for itself.
+  private mutating func skipOrdinary() {
+    while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      position += 1
+    }
+  }
+
+  /// The text that ends at the quote that stands here.
+  private mutating func text(_ bytes: ArraySlice<UInt8>) throws(JSONFailure) -> String {
+    guard let text = try? UTF8Span(validating: bytes.span) else {
+      throw failure("this text is not UTF-8", "文字不是 UTF-8 编码")
+    }
+    position += 1
+    return String(copying: text)
   }
 
   private mutating func escape(into bytes: inout [UInt8]) throws(JSONFailure) {

@@ -134,8 +134,9 @@ extension LineScanner {
     let start = cursor.position
     try skipValue(depth: 3)
     let bytes = ByteText(start: start, count: cursor.position - start, isEscaped: false)
-    let file = SourceFile(path: "", bytes: cursor.array(bytes))
-    guard let node = try? JSONReader.read(file, 0..<bytes.count) else { throw Declined() }
+    guard let node = try? JSONReader.read(cursor.array(bytes), 0..<bytes.count) else {
+      throw Declined()
+    }
     var reader = RecordReader(isJSON: true)
     let value = reader.value(node, of: line.types[form.table], "")
     guard let value, reader.problems.isEmpty else { throw Declined() }

@@ -31,7 +31,7 @@ struct MappingReader {
   /// `model：weighted` and `【一般】` are texts to YAML, where a map or a list was meant.
   private static func fullWidth(_ node: Node) -> Diagnostic? {
     guard case .scalar(let scalar) = node.content, scalar.style == .plain else { return nil }
-    let text = scalar.text.string
+    let text = scalar.string
     for (brackets, meant) in [("【】", "[]"), ("［］", "[]"), ("｛｝", "{}")] {
       guard text.first == brackets.first, text.last == brackets.last, text.count > 1 else {
         continue
@@ -39,9 +39,9 @@ struct MappingReader {
       let inner = "\(meant.prefix(1))\(text.dropFirst().dropLast())\(meant.suffix(1))"
       return .yamlFullWidth(text, inner, at: node.span)
     }
-    guard let colon = scalar.text.string.firstIndex(of: "：")
+    guard let colon = scalar.string.firstIndex(of: "：")
     else { return nil }
-    let place = scalar.text.string[..<colon].utf8.count
+    let place = scalar.string[..<colon].utf8.count
     return .yamlFullWidth("：", ": ", at: scalar.text.span(place, place + 3))
   }
 

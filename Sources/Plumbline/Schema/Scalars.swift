@@ -5,7 +5,7 @@ enum Scalars {
   /// A text, as written.
   static func text(_ node: Node, into diagnostics: inout Diagnostics) -> Located<String>? {
     if case .scalar(let scalar) = node.content {
-      return Located(scalar.text.string, node.span)
+      return Located(scalar.string, node.span)
     }
     diagnostics.report(
       splitByColon(node) ?? .wrongKind(expected: Message("text", "文字"), at: node.span))
@@ -23,7 +23,7 @@ enum Scalars {
     if case .scalar(let scalar) = node.content, let comment = scalar.comment,
       scalar.text.bytes.count == node.span.end - node.span.start
     {
-      diagnostics.report(.yamlTextCutOff(scalar.text.string, comment, from: node.span))
+      diagnostics.report(.yamlTextCutOff(scalar.string, comment, from: node.span))
     }
   }
 

@@ -28,7 +28,7 @@ struct TableGrid {
   /// A block that is opened with a full-width bar is none.
   private static func fullWidthBar(_ scalar: Node.Scalar) -> Diagnostic? {
     let bar = "｜"
-    guard scalar.style == .plain, scalar.text.string.hasPrefix(bar) else { return nil }
+    guard scalar.style == .plain, scalar.string.hasPrefix(bar) else { return nil }
     return .yamlFullWidth(bar, "|", at: scalar.text.span(0, bar.utf8.count))
   }
 

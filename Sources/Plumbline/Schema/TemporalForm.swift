@@ -23,12 +23,39 @@ struct TemporalForm {
   /// The date that a text in another form means: year, month and day with other signs between
   /// them, or a time behind it; null where their order is not certain.
   static func date(meantBy text: String) -> CalendarDate? {
-    guard text.utf8.count <= 80,
-      let parts = text.wholeMatch(
-        of: /\s*(\d{4})\s*[-\/.年]\s*(\d{1,2})\s*[-\/.月]\s*(\d{1,2})\s*日?(?:[T\s].*)?/),
-      let year = Int(parts.1), let month = Int(parts.2),
-      let day = Int(parts.3)
+    guard text.utf8.count <= 80 else { return nil }
+    var rest = text[...]
+    guard let year = number(of: 4...4, from: &rest), take("-/.年", from: &rest),
+      let month = number(of: 1...2, from: &rest), take("-/.月", from: &rest),
+      let day = number(of: 1...2, from: &rest), endsDate(rest)
     else { return nil }
     return CalendarDate(year: year, month: month, day: day)
+  }
+
+  /// Takes a number of so many digits, and blanks before it.
+  private static func number(of count: ClosedRange<Int>, from rest: inout Substring) -> Int? {
+    rest = rest.drop(while: \.isWhitespace)
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    guard count.contains(digits.count) else { return nil }
+    rest.removeFirst(digits.count)
+    return Int(digits)
+  }
+
+  /// Takes one of several signs, and blanks before it.
+  private static func take(_ signs: String, from rest: inout Substring) -> Bool {
+    rest = rest.drop(while: \.isWhitespace)
+    guard let sign = rest.first, signs.contains(sign) else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  /// Whether nothing follows a day but its sign, and what stands apart or begins with a T.
+  private static func endsDate(_ rest: Substring) -> Bool {
+    let unit = rest.drop(while: \.isWhitespace)
+    let behind = unit.first == "日" ? unit.dropFirst() : unit
+    if behind.isEmpty { return true }
+    let isApart = rest.startIndex < unit.startIndex && !unit.contains(where: \.isNewline)
+    let begins = behind.first.map { $0 == "T" || $0.isWhitespace } ?? false
+    return isApart || begins && !behind.dropFirst().contains(where: \.isNewline)
   }
 }

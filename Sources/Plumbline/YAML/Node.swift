@@ -19,36 +19,69 @@ package struct Node: Sendable {
 
   /// A text whose meaning the field decides in which it stands.
   package struct Scalar: Sendable {
-    package let text: ExpressionText
+    /// What YAML alone has to say about a text.
+    private final class Written: Sendable {
+      let text: ExpressionText
+      let comment: Comment?
+
+      init(_ text: ExpressionText, _ comment: Comment?) {
+        self.text = text
+        self.comment = comment
+      }
+    }
+
+    package let string: String
     package let style: Style
-    /// What YAML takes for a comment behind a plain text, to the end of its line; null where
-    /// nothing is.
-    package let comment: Comment?
+    /// Null where the text stands in its file as it is.
+    private let written: Written?
+    private let file: Int
+    private let offset: Int
 
     package init(text: ExpressionText, style: Style, comment: Comment? = nil) {
-      self.text = text
+      string = text.string
       self.style = style
-      self.comment = comment
+      written = Written(text, comment)
+      file = text.file
+      offset = 0
     }
+
+    /// A text that stands for itself, starting at an offset of a file.
+    package init(_ string: String, style: Style, file: Int, offset: Int) {
+      self.string = string
+      self.style = style
+      written = nil
+      self.file = file
+      self.offset = offset
+    }
+
+    /// The text, with the way back to its file.
+    package var text: ExpressionText {
+      written?.text ?? ExpressionText(string, file: file, offset: offset)
+    }
+
+    /// What YAML takes for a comment behind a plain text, to the end of its line; null where
+    /// nothing is.
+    package var comment: Comment? { written?.comment }
   }
 
   /// A key with its value. Keys are scalars; no two of one mapping are equal.
   package struct Entry: Sendable {
-    package let key: String
-    package let keyText: ExpressionText
-    package let keyStyle: Style
+    private let scalar: Scalar
     package let keySpan: SourceSpan
     package let value: Node
 
-    package init(
-      key: String, keyText: ExpressionText, keyStyle: Style, keySpan: SourceSpan, value: Node
-    ) {
-      self.key = key
-      self.keyText = keyText
-      self.keyStyle = keyStyle
+    package init(key: Scalar, keySpan: SourceSpan, value: Node) {
+      scalar = key
       self.keySpan = keySpan
       self.value = value
     }
+
+    package var key: String { scalar.string }
+    package var keyText: ExpressionText { scalar.text }
+    package var keyStyle: Style { scalar.style }
+
+    /// The same key with another value.
+    package func with(_ value: Node) -> Entry { Entry(key: scalar, keySpan: keySpan, value: value) }
   }
 
   package enum Content: Sendable {
@@ -71,7 +104,7 @@ package struct Node: Sendable {
 
   /// The scalar's text; null for a collection.
   package var text: String? {
-    if case .scalar(let scalar) = content { return scalar.text.string }
+    if case .scalar(let scalar) = content { return scalar.string }
     return nil
   }
 
@@ -84,6 +117,9 @@ package struct Node: Sendable {
   /// Whether this is a plain scalar that is empty, `~` or `null`.
   package var isNull: Bool {
     guard case .scalar(let scalar) = content, scalar.style == .plain else { return false }
-    return ["", "~", "null"].contains(scalar.text.string)
+    switch scalar.string {
+    case "", "~", "null": return true
+    default: return false
+    }
   }
 }

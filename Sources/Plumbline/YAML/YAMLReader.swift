@@ -186,7 +186,7 @@ struct YAMLReader {
   private mutating func refuseFullWidth(in value: Node, marks: [Character]) {
     guard case .scalar(let scalar) = value.content, scalar.style == .plain, !scalar.text.isASCII
     else { return }
-    let text = scalar.text.string
+    let text = scalar.string
     if let found = FullWidthPair(around: text, isInList: !marks.isEmpty) {
       diagnostics.report(.yamlFullWidthPair(found, at: value.span))
     } else if let mark = text.firstIndex(where: marks.contains) {
@@ -257,7 +257,7 @@ struct YAMLReader {
       diagnostics.report(.yamlKeyNotScalar(at: key.span))
       return nil
     }
-    let name = scalar.text.string
+    let name = scalar.string
     if name == "<<", scalar.style == .plain {
       diagnostics.report(.yamlRefused("<<", kind: .merge, at: key.span))
       return nil
@@ -268,8 +268,7 @@ struct YAMLReader {
     }
     refuseFullWidthKey(scalar)
     places[name] = key.span
-    return Node.Entry(
-      key: name, keyText: scalar.text, keyStyle: scalar.style, keySpan: key.span, value: value)
+    return Node.Entry(key: scalar, keySpan: key.span, value: value)
   }
 
   private func collection(

@@ -133,14 +133,7 @@ package struct CaseRunner {
   }
 
   private static func null(at span: SourceSpan) -> Node {
-    Node(.scalar(Node.Scalar(text: ExpressionText("null"), style: .plain)), span: span)
-  }
-}
-
-extension Node.Entry {
-  /// The same key with another value.
-  func with(_ value: Node) -> Node.Entry {
-    Node.Entry(
-      key: key, keyText: keyText, keyStyle: keyStyle, keySpan: keySpan, value: value)
+    Node(
+      .scalar(Node.Scalar("null", style: .plain, file: span.file, offset: span.start)), span: span)
   }
 }

@@ -31,13 +31,13 @@ struct Comparison {
       if let total = fields.first(where: { $0.key == "total" })?.value {
         compare(expected, with: total, at: "\(path).total")
       } else {
-        report(path, scalar.text.string, found, at: expected.span)
+        report(path, scalar.string, found, at: expected.span)
       }
     case (.scalar, _) where expected.isNull:
       if !found.isNull { report(path, "null", found, at: expected.span) }
     case (.scalar(let scalar), .scalar(let value)):
-      if !Self.isSame(scalar.text.string, value) {
-        report(path, scalar.text.string, found, at: expected.span)
+      if !Self.isSame(scalar.string, value) {
+        report(path, scalar.string, found, at: expected.span)
       }
     default: report(path, Self.shown(expected), found, at: expected.span)
     }
@@ -131,7 +131,7 @@ struct Comparison {
 
   private static func shown(_ node: Node) -> String {
     switch node.content {
-    case .scalar(let scalar): scalar.text.string
+    case .scalar(let scalar): scalar.string
     case .sequence(let elements): "[\(elements.map(shown).joined(separator: ", "))]"
     case .mapping(let entries):
       "{\(entries.map { "\($0.key): \(shown($0.value))" }.joined(separator: ", "))}"

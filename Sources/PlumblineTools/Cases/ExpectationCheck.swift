@@ -52,7 +52,7 @@ struct ExpectationCheck {
       guard case .map(let fields) = field else { return }
       for entry in entries { check(entry, among: fields, into: &diagnostics) }
     case .scalar(let scalar) where !node.isNull:
-      check(scalar.text.string, as: field, of: key, at: node.span, into: &diagnostics)
+      check(scalar.string, as: field, of: key, at: node.span, into: &diagnostics)
     case .scalar, .sequence: break
     }
   }
@@ -88,7 +88,7 @@ struct ExpectationCheck {
   ) {
     switch element.content {
     case .scalar(let scalar) where !element.isNull:
-      check(scalar.text.string, as: names, of: list, at: element.span, into: &diagnostics)
+      check(scalar.string, as: names, of: list, at: element.span, into: &diagnostics)
     case .mapping(let entries) where Comparison.id(of: element) != nil && !fields.isEmpty:
       for entry in entries where !Self.elementKeys.contains(entry.key) {
         check(entry, among: fields, into: &diagnostics)

@@ -63,8 +63,6 @@ struct GivenMerging {
     else { return later }
     let keys = Set(new.map(\.key))
     let content = Node.Content.mapping(old.filter { !keys.contains($0.key) } + new)
-    return Node.Entry(
-      key: later.key, keyText: later.keyText, keyStyle: later.keyStyle, keySpan: later.keySpan,
-      value: Node(content, span: later.value.span))
+    return later.with(Node(content, span: later.value.span))
   }
 }

@@ -53,10 +53,7 @@ package struct LineBlock: Sendable {
     guard line.range.count <= longestLine else {
       return .unreadable(.lineTooLong(line.number, bytes: longestLine))
     }
-    // The path of the piece says that it is lines, whatever the file's own says.
-    let piece = SourceFile(
-      path: "\(path).ndjson", bytes: Array(bytes[line.range]), firstLine: line.number)
-    return InspectionFile.read(piece).records.first
+    return InspectionFile.record(ofLine: Array(bytes[line.range]), number: line.number)
   }
 
   /// Whether a line is short enough to be read.

@@ -53,8 +53,7 @@ struct LineScannerTests {
     }
 
     private func reading(of line: [UInt8]) -> (Inspection, Program)? {
-      let file = SourceFile(path: "a.ndjson", bytes: line)
-      guard let node = try? JSONReader.read(file, 0..<line.count, isLine: true),
+      guard let node = try? JSONReader.read(line, 0..<line.count, isLine: true),
         case .inspection(let inspection, let program) = InspectionReader.read(
           node, policy: policy, isJSON: true)
       else { return nil }

@@ -19,8 +19,8 @@ struct OutcomeFieldTests {
       return values.flatMap { differences($0, fields.isEmpty ? names : .map(fields), at: path) }
     case (.scalar, .some) where value.isNull: return []
     case (.scalar(let scalar), .some(let field)):
-      return isValue(scalar.text.string, scalar.style, of: field)
-        ? [] : ["\(path) \(scalar.text.string)"]
+      return isValue(scalar.string, scalar.style, of: field)
+        ? [] : ["\(path) \(scalar.string)"]
     default: return [path]
     }
   }

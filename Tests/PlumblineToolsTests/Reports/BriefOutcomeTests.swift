@@ -22,8 +22,8 @@ struct BriefOutcomeTests {
   /// A value on one line, with the keys of the brief form.
   private static func brief(_ node: Node, in key: String) -> String {
     switch node.content {
-    case .scalar(let scalar) where scalar.style == .plain: scalar.text.string
-    case .scalar(let scalar): "\"\(scalar.text.string)\""
+    case .scalar(let scalar) where scalar.style == .plain: scalar.string
+    case .scalar(let scalar): "\"\(scalar.string)\""
     case .sequence(let nodes): "[\(nodes.map { brief($0, in: key) }.joined(separator: ","))]"
     case .mapping(let entries):
       "{"
