@@ -105,12 +105,19 @@ public struct CheckedTests: Sendable {
   /// Whether none may hold instead of one.
   public let isNegated: Bool
   public let span: SourceSpan
+  /// What each test compares with; null where one does anything but compare with a constant.
+  let constants: [(symbol: BinaryOperator, value: Value)]?
 
   /// Tests of which one must hold or, negated, none.
   public init(tests: [Test], isNegated: Bool, span: SourceSpan) {
     self.tests = tests
     self.isNegated = isNegated
     self.span = span
+    let compared = tests.compactMap { test -> (symbol: BinaryOperator, value: Value)? in
+      guard case .comparison(let symbol, let operand) = test else { return nil }
+      return operand.constant.map { (symbol, $0) }
+    }
+    constants = compared.count == tests.count ? compared : nil
   }
 
   /// Whether every value passes, missing ones too.

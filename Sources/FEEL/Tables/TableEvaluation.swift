@@ -34,11 +34,14 @@ public struct TableEvaluation: Sendable {
   ) -> TableEvaluation {
     let matching = Matching(variables: variables, dialect: dialect, whole: whole)
     let inputs = table.inputs.map(matching.value)
-    let (hits, unknown, nearest) = matching.rows(of: table, inputs)
+    let (hits, unknown) = matching.rows(of: table, inputs)
     let settling = Settling(
       table: table, variables: variables, dialect: dialect, whole: whole, hits: hits,
       unknown: unknown)
-    let certain = settling.certain(nearest: nearest)
+    var certain = settling.certain
+    if case .noMatch = certain {
+      certain = .noMatch(nearest: matching.nearestRow(of: table, inputs))
+    }
     var result = settling.undecided ?? certain
     // Rows that clash do so whatever else matches.
     if case .conflict = certain { result = certain }
@@ -68,52 +71,75 @@ private struct Matching {
     ReferenceEvaluator.value(expression, variables, dialect: dialect, within: whole)
   }
 
-  /// The rows that match, those that cannot be decided, and the first with the most cells that
-  /// hold among those that do not match.
+  /// The rows that match, and those that cannot be decided.
   func rows(
     of table: DecisionTable, _ inputs: [Value]
-  ) -> (hits: [Int], unknown: [(row: Int, absence: Absence?)], nearest: Int?) {
+  ) -> (hits: [Int], unknown: [(row: Int, absence: Absence?)]) {
     var hits: [Int] = []
     var unknown: [(row: Int, absence: Absence?)] = []
-    var best: (row: Int, held: Int)?
-    for (place, row) in table.rows.enumerated() {
-      let match = joined(cells(of: row, inputs))
-      switch match.result {
+    for place in table.rows.indices {
+      switch match(place, of: table, inputs) {
       case .boolean(true): hits.append(place)
-      case _ where dialect == .standard: continue
-      case .boolean: if match.held > best?.held ?? -1 { best = (place, match.held) }
-      case let other: unknown.append((place, other.absence))
+      case .boolean: continue
+      case let other where dialect == .policy: unknown.append((place, other.absence))
+      default: continue
       }
     }
-    return (hits, unknown, best?.row)
+    return (hits, unknown)
   }
 
-  /// What each cell of a row, and its own condition, says.
-  private func cells(of row: DecisionTable.Row, _ inputs: [Value]) -> [Value] {
-    var results = zip(inputs, row.tests).map {
-      ReferenceEvaluator.passes($0, $1, variables, dialect: dialect, within: whole)
+  /// The first row with the most cells that hold, among those that do not match; null in the
+  /// standard's dialect.
+  func nearestRow(of table: DecisionTable, _ inputs: [Value]) -> Int? {
+    guard dialect == .policy else { return nil }
+    var best: (row: Int, held: Int)?
+    for row in table.rows.indices {
+      let cells = (0..<cellCount(row, of: table, inputs)).map { cell($0, row, of: table, inputs) }
+      guard cells.contains(where: \.isFalse) else { continue }
+      let held = cells.count(where: \.isTrue)
+      if held > best?.held ?? -1 { best = (row, held) }
     }
-    if let condition = row.condition { results.append(value(condition)) }
-    return results
+    return best?.row
   }
 
-  /// Kleene's *and* over the cells, and how many of them hold.
-  private func joined(_ cells: [Value]) -> (result: Value, held: Int) {
-    var held = 0
-    var isFalse = false
+  /// Kleene's *and* over the cells of a row and its own condition; one that does not hold ends it.
+  private func match(_ row: Int, of table: DecisionTable, _ inputs: [Value]) -> Value {
     var absence: Absence?
     var isUnknown = false
-    for cell in cells {
-      switch cell {
-      case .boolean(true): held += 1
-      case .boolean(false): isFalse = true
+    for place in 0..<cellCount(row, of: table, inputs) {
+      switch cell(place, row, of: table, inputs) {
+      case .boolean(true): continue
+      case .boolean(false): return .boolean(false)
       case let other:
         isUnknown = true
         absence = Absence.joining(absence, other.absence)
       }
     }
-    if isFalse { return (.boolean(false), held) }
-    return (isUnknown ? .null(absence) : .boolean(true), held)
+    return isUnknown ? .null(absence) : .boolean(true)
+  }
+
+  /// How many cells a row has, its own condition among them.
+  private func cellCount(_ row: Int, of table: DecisionTable, _ inputs: [Value]) -> Int {
+    min(inputs.count, table.rows[row].tests.count) + (table.rows[row].condition == nil ? 0 : 1)
+  }
+
+  /// What a cell of a row says; the row's own condition is the last.
+  private func cell(
+    _ place: Int, _ row: Int, of table: DecisionTable, _ inputs: [Value]
+  ) -> Value {
+    guard place < min(inputs.count, table.rows[row].tests.count) else {
+      return table.rows[row].condition.map(value) ?? .none
+    }
+    return ReferenceEvaluator.passes(
+      inputs[place], table.rows[row].tests[place], variables, dialect: dialect, within: whole)
+  }
+}
+
+extension Value {
+  /// Whether this is the boolean false; null and everything else are not.
+  fileprivate var isFalse: Bool {
+    if case .boolean(false) = self { return true }
+    return false
   }
 }
 
@@ -133,9 +159,9 @@ private struct Settling {
     return .undecided(open.map(\.row), open.reduce(nil) { Absence.joining($0, $1.absence) })
   }
 
-  /// What the rows that match make.
-  func certain(nearest: Int?) -> TableEvaluation.Result {
-    if hits.isEmpty, table.policy.isSingle { return .noMatch(nearest: nearest) }
+  /// What the rows that match make; where none does, which is nearest is left open.
+  var certain: TableEvaluation.Result {
+    if hits.isEmpty, table.policy.isSingle { return .noMatch(nearest: nil) }
     switch table.policy {
     case .unique: return hits.count > 1 ? .conflict(hits) : .rows(hits)
     case .any:

@@ -1,34 +1,58 @@
 /// An enumeration that a policy declares: names in an order that may mean something.
 public struct EnumerationType: Sendable, Hashable {
+  /// Words are handed around a great deal, and each holds its type: so that is one reference.
+  private final class Content: Sendable {
+    let name: String
+    let values: [String]
+    let titles: [String]
+    let isOrdered: Bool
+    let worstIsLast: Bool?
+    let declared: SourceSpan?
+    /// The places of the values.
+    let places: [String: Int]
+
+    init(
+      _ name: String, _ values: [String], _ titles: [String], isOrdered: Bool, worstIsLast: Bool?,
+      declared: SourceSpan?
+    ) {
+      self.name = name
+      self.values = values
+      self.titles = titles
+      self.isOrdered = isOrdered
+      self.worstIsLast = worstIsLast
+      self.declared = declared
+      places = Dictionary(values.enumerated().map { ($1, $0) }) { first, _ in first }
+    }
+  }
+
+  private let content: Content
+
   /// The name by which messages call it; unique in a policy.
-  public let name: String
+  public var name: String { content.name }
   /// The values, ascending where `isOrdered`.
-  public let values: [String]
+  public var values: [String] { content.values }
   /// What people see, one for each value.
-  public let titles: [String]
+  public var titles: [String] { content.titles }
   /// Whether `<` and `>` mean something.
-  public let isOrdered: Bool
+  public var isOrdered: Bool { content.isOrdered }
   /// Whether the worst value is the last one; null without a worst.
-  public let worstIsLast: Bool?
+  public var worstIsLast: Bool? { content.worstIsLast }
   /// Where the policy declares it; null for what the language brings.
-  public let declared: SourceSpan?
+  public var declared: SourceSpan? { content.declared }
 
   /// An enumeration whose values are their own titles, unless it says otherwise.
   public init(
     name: String, values: [String], titles: [String]? = nil, isOrdered: Bool = false,
     worstIsLast: Bool? = nil, declared: SourceSpan? = nil
   ) {
-    self.name = name
-    self.values = values
-    self.titles = titles ?? values
-    self.isOrdered = isOrdered
-    self.worstIsLast = worstIsLast
-    self.declared = declared
+    content = Content(
+      name, values, titles ?? values, isOrdered: isOrdered, worstIsLast: worstIsLast,
+      declared: declared)
   }
 
   /// Whether both have one name, which is unique in a policy.
   public static func == (left: EnumerationType, right: EnumerationType) -> Bool {
-    left.name == right.name
+    left.content === right.content || left.name == right.name
   }
 
   /// Hashes the name.
@@ -36,7 +60,7 @@ public struct EnumerationType: Sendable, Hashable {
 
   /// Returns the word of this name; null if there is none.
   public func word(_ name: String) -> EnumerationWord? {
-    values.firstIndex(of: name).map { EnumerationWord(type: self, index: $0) }
+    content.places[name].map { EnumerationWord(type: self, index: $0) }
   }
 
   /// Returns the value that a text which is none was most likely meant to be: the one with this

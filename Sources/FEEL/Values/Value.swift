@@ -1,19 +1,21 @@
 /// A value of FEEL, as the reference evaluator handles it.
-public indirect enum Value: Sendable {
+///
+/// What is larger than two words has a box of its own, so that all others need none.
+public enum Value: Sendable {
   /// Nothing, and why, where that is known.
   case null(Absence?)
   case boolean(Bool)
-  case number(Decimal)
+  indirect case number(Decimal)
   case string(String)
   case date(CalendarDate)
-  case time(TimeOfDay)
-  case dateAndTime(DateTime)
-  case daysAndTime(DayTimeDuration)
+  indirect case time(TimeOfDay)
+  indirect case dateAndTime(DateTime)
+  indirect case daysAndTime(DayTimeDuration)
   case yearsAndMonths(YearMonthDuration)
   case list([Value])
   case context(Context)
-  case range(RangeValue)
-  case function(FunctionValue)
+  indirect case range(RangeValue)
+  indirect case function(FunctionValue)
   /// A value of an enumeration that a policy declares.
   case word(EnumerationWord)
 
@@ -198,6 +200,16 @@ public struct Context: Sendable {
       "Every key has one value (was \(values.count) for \(keys.count))")
     self.keys = keys
     self.values = values
+  }
+
+  /// The entry's value, looked for first where it may be: the elements of a list are mostly alike.
+  ///
+  /// - Parameter place: Becomes the place of the entry, if there is one.
+  package func value(of key: String, near place: inout Int) -> Value? {
+    if place < keys.count, keys[place] == key { return values[place] }
+    guard let found = keys.firstIndex(of: key) else { return nil }
+    place = found
+    return values[found]
   }
 
   /// The entry's value; null when there is none. Setting keeps the place of a key that is there.

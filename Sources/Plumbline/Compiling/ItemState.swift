@@ -22,14 +22,26 @@ package enum ItemState: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Its place among all states.
-  var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  var place: Int {
+    switch self {
+    case .pass: 0
+    case .fail: 1
+    case .notApplicable: 2
+    case .notChecked: 3
+    case .unanswered: 4
+    case .informational: 5
+    }
+  }
 
   /// The states as an enumeration of the policy language.
   static let enumeration = EnumerationType(
     name: "state", values: allCases.map(\.rawValue), titles: allCases.map(\.title))
 
-  /// The state as a value; always there, since `enumeration` has every case.
-  var word: Value { Self.enumeration.word(rawValue).map(Value.word) ?? .none }
+  /// The states as values, by their places; all are there, since `enumeration` has every case.
+  private static let words = allCases.map { enumeration.word($0.rawValue).map(Value.word) ?? .none }
+
+  /// The state as a value.
+  var word: Value { Self.words[place] }
 }
 
 /// The words by which inspectors write a state, in English and Chinese.

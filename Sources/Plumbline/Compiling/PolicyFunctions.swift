@@ -17,11 +17,13 @@ enum PolicyFunctions {
     return Builtin(
       name,
       Builtin.Signature([Builtin.Parameter("items", .list(item))], result: { $0[0] }) { arguments in
-        .list(
+        var place = 0
+        return .list(
           arguments[0].elements.filter { element in
-            guard case .context(let record) = element, case .word(let word)? = record["state"]
+            guard case .context(let record) = element,
+              case .word(let word)? = record.value(of: "state", near: &place)
             else { return false }
-            return word.name == state.rawValue
+            return word.index == state.place
           })
       })
   }
@@ -34,18 +36,26 @@ enum PolicyFunctions {
     return Builtin(
       "tagged",
       Builtin.Signature([Builtin.Parameter("hazard", one), tag], returns: .boolean) {
-        .boolean(has($0[0], $0[1]))
+        var place = 0
+        return .boolean(has($0[0], $0[1], near: &place))
       },
       Builtin.Signature([Builtin.Parameter("items", .list(one)), tag], result: { $0[0] }) {
         arguments in
-        .list(arguments[0].elements.filter { has($0, arguments[1]) })
+        var place = 0
+        return .list(arguments[0].elements.filter { has($0, arguments[1], near: &place) })
       })
   }
 
-  private static func has(_ element: Value, _ tag: Value) -> Bool {
-    guard case .context(let record) = element, case .word(let wanted) = tag else { return false }
-    return (record["tags"]?.elements ?? []).contains { found in
-      if case .word(let word) = found { word == wanted } else { false }
+  private static func has(_ element: Value, _ tag: Value, near place: inout Int) -> Bool {
+    guard case .context(let record) = element,
+      case .list(let tags)? = record.value(of: "tags", near: &place), case .word(let wanted) = tag
+    else { return false }
+    return tags.contains { found in
+      if case .word(let word) = found {
+        word.index == wanted.index && word == wanted
+      } else {
+        false
+      }
     }
   }
 
