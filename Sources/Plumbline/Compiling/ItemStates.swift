@@ -8,6 +8,8 @@ struct ItemStates: Sendable, Hashable {
   private(set) var notChecked: PlaceSet
   private(set) var unanswered: PlaceSet
   private(set) var informational: PlaceSet
+  /// The same, item by item.
+  private var states: [ItemState]
 
   /// Every item unanswered.
   ///
@@ -21,6 +23,7 @@ struct ItemStates: Sendable, Hashable {
     unanswered = none
     informational = none
     for place in 0..<count { unanswered.insert(place) }
+    states = Array(repeating: .unanswered, count: count)
   }
 
   /// The items that nobody has settled.
@@ -28,34 +31,24 @@ struct ItemStates: Sendable, Hashable {
 
   /// The state of an item, by its place in the checklist.
   subscript(place: Int) -> ItemState {
-    get { ItemState.allCases.first { self[$0].contains(place) } ?? .unanswered }
+    get { states.indices.contains(place) ? states[place] : .unanswered }
     set {
-      self[self[place]].remove(place)
-      self[newValue].insert(place)
+      guard states.indices.contains(place) else { return }
+      change(states[place]) { $0.remove(place) }
+      change(newValue) { $0.insert(place) }
+      states[place] = newValue
     }
   }
 
-  /// The items in a state.
-  private(set) subscript(state: ItemState) -> PlaceSet {
-    get {
-      switch state {
-      case .pass: pass
-      case .fail: fail
-      case .notApplicable: notApplicable
-      case .notChecked: notChecked
-      case .unanswered: unanswered
-      case .informational: informational
-      }
-    }
-    set {
-      switch state {
-      case .pass: pass = newValue
-      case .fail: fail = newValue
-      case .notApplicable: notApplicable = newValue
-      case .notChecked: notChecked = newValue
-      case .unanswered: unanswered = newValue
-      case .informational: informational = newValue
-      }
+  /// Changes the set of a state where it is.
+  private mutating func change(_ state: ItemState, _ change: (inout PlaceSet) -> Void) {
+    switch state {
+    case .pass: change(&pass)
+    case .fail: change(&fail)
+    case .notApplicable: change(&notApplicable)
+    case .notChecked: change(&notChecked)
+    case .unanswered: change(&unanswered)
+    case .informational: change(&informational)
     }
   }
 }

@@ -61,6 +61,8 @@ package struct Program: Sendable {
   package let recurrenceWindow: Value?
   /// Whether any rule reads `key_periods`, so that the years must be covered.
   package let readsKeyPeriods: Bool
+  /// The slots of what any rule can name: nobody asks what lies in the others.
+  let named: PlaceSet
   /// What facts, items and decisions are called in sentences, by how rules write them.
   package let titles: [String: String]
   /// The places of items by their paths.

@@ -79,6 +79,28 @@ extension ProgramCompiler {
     ]
   }
 
+  /// The slots of what stages set and rules name.
+  var namedSlots: PlaceSet {
+    var named = PlaceSet(count: slots.count)
+    let lists = [
+      ("items", slots.items), ("history", slots.history), ("key_periods", slots.keyPeriods),
+      ("hazard", slots.hazard), ("measures", slots.measures),
+    ]
+    let set = lists + makeStageNames().map { ($0.0, $0.2) }
+    for (name, slot) in set where names.contains(name) { named.insert(slot) }
+    for (place, item) in itemList.enumerated() where isNamed(item) {
+      named.insert(slots.item[place])
+    }
+    return named
+  }
+
+  /// Whether any rule names an item, perhaps as a member of its section.
+  private func isNamed(_ item: ListedItem) -> Bool {
+    let section = composition.sections[item.section].id.value
+    return names.contains(item.path)
+      || names.contains(section) && names.contains(".\(item.syntax.id.value)")
+  }
+
   private static let notCarried = Message(
     "this checklist's inspections do not carry it", "本检查表的检查记录不含此项")
 

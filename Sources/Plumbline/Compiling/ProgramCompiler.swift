@@ -162,7 +162,9 @@ struct ProgramCompiler {
       subject: composition.checklist.subject?.value ?? "", records: records,
       sections: sections, items: items,
       itemRecords: kept?.itemRecords ?? items.map { record(of: $0) },
-      masks: kept?.masks ?? ItemMasks(items, sections: composition.sections.count),
+      masks: kept?.masks
+        ?? ItemMasks(
+          items, sections: composition.sections.count, tags: vocabulary.tags.values.count),
       hazards: hazards.rows + rules.composites.map(\.hazard), hazardOfItem: hazards.ofItem,
       settlingOrder: order, slots: slots, decisions: decisionPrograms,
       composites: rules.composites, gradings: rules.gradings, scoring: rules.scoring,
@@ -170,7 +172,7 @@ struct ProgramCompiler {
       measures: rules.measures, proposals: rules.proposals, invariants: rules.invariants,
       words: words, calendar: vocabulary.calendar,
       recurrenceWindow: parameterValue("recurrence_window"),
-      readsKeyPeriods: names.contains("key_periods"),
+      readsKeyPeriods: names.contains("key_periods"), named: namedSlots,
       titles: earlier?.program.titles ?? titles,
       itemPlaces: earlier?.program.itemPlaces ?? itemPlaces,
       missingParameters: missingParameters)

@@ -15,10 +15,11 @@ package enum Evaluator {
     let contradictions = situation.settleStates()
     guard contradictions.isEmpty else { return .rejected(inspection.header, contradictions) }
     let open = situation.states.open
-    var run = StageRun(situation: situation)
+    let supposed = open.isEmpty ? nil : situation.assumingFailure(of: open)
+    var run = StageRun(situation: consume situation)
     run.run()
-    if !open.isEmpty {
-      var second = StageRun(situation: situation.assumingFailure(of: open))
+    if let supposed {
+      var second = StageRun(situation: supposed)
       second.run()
       run.recordOpenItems(open, left: second.ids.subtracting(run.ids))
     }
@@ -53,10 +54,10 @@ struct StageRun {
     situation.decide(after: .vetoes)
     rate()
     situation.decide(after: .rating)
-    setDeadlines()
+    if situation.isExplained { setDeadlines() }
     situation.decide(after: .deadlines)
     proposeMeasures()
-    checkInvariants()
+    if situation.isExplained { checkInvariants() }
   }
 
   /// What holds: the ids of composites, vetoes and measures, in order.
@@ -97,15 +98,19 @@ struct StageRun {
       trace: situation.trace.entries)
   }
 
+  /// A measure as invariants see it.
+  private static func record(of measure: MeasureOutcome) -> Value {
+    .context(
+      Context([
+        ("id", .string(measure.id)), ("party", .word(measure.party)),
+        ("points", .number(Decimal(measure.points))),
+      ]))
+  }
+
   private mutating func checkInvariants() {
-    situation.variables[program.slots.measures] = .list(
-      measures.map { measure in
-        .context(
-          Context([
-            ("id", .string(measure.id)), ("party", .word(measure.party)),
-            ("points", .number(Decimal(measure.points))),
-          ]))
-      })
+    if situation.isNamed(program.slots.measures) {
+      situation.variables[program.slots.measures] = .list(measures.map(Self.record))
+    }
     for invariant in program.invariants {
       guard case .never(let condition) = invariant.form,
         situation.verdict(condition, of: invariant.id, at: .measures) == true

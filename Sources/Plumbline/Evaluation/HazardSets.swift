@@ -61,7 +61,7 @@ struct HazardFinding {
   var because: [String]
 
   init(
-    _ row: Int, of program: Program, parts: [String] = [], occurrences: Int, repeats: Int,
+    _ row: Int, of hazard: HazardRow, parts: [String] = [], occurrences: Int, repeats: Int,
     because: [String]
   ) {
     self.row = row
@@ -69,8 +69,8 @@ struct HazardFinding {
     self.occurrences = occurrences
     self.repeats = repeats
     self.because = because
-    basis = program.hazards[row].basis
-    record = program.hazards[row].record
+    basis = hazard.basis
+    record = hazard.record
     record["occurrences"] = .number(Decimal(occurrences))
     record["repeats"] = .number(Decimal(repeats))
   }

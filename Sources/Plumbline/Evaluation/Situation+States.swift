@@ -4,16 +4,20 @@ import FEEL
 extension Situation {
   /// Puts what is known before any answer into its slots.
   mutating func settleFacts() {
-    variables[program.slots.history] = .list(
-      inspection.history.map { past in
-        .context(
-          Context([
-            ("on", .date(past.on)), ("path", .string(past.path)), ("grade", .word(past.grade)),
-            ("due", past.due.map(Value.date) ?? .missing("history.due")),
-            ("closed", past.closed.map(Value.date) ?? .missing("history.closed")),
-          ]))
-      })
+    if isNamed(program.slots.history) {
+      variables[program.slots.history] = .list(inspection.history.map(Self.record))
+    }
     settleKeyPeriods()
+  }
+
+  /// An earlier hazard as rules see it.
+  private static func record(of past: PastHazard) -> Value {
+    .context(
+      Context([
+        ("on", .date(past.on)), ("path", .string(past.path)), ("grade", .word(past.grade)),
+        ("due", past.due.map(Value.date) ?? .missing("history.due")),
+        ("closed", past.closed.map(Value.date) ?? .missing("history.closed")),
+      ]))
   }
 
   private mutating func settleKeyPeriods() {
@@ -57,9 +61,8 @@ extension Situation {
 
   /// Whether an item's `when:` holds; it applies too where that cannot be decided.
   private mutating func applies(_ index: Int) -> Bool {
-    let item = program.items[index]
-    guard let when = item.when else { return true }
-    return verdict(when, of: item.path, at: .applicability) ?? true
+    guard let when = program.items[index].when else { return true }
+    return verdict(when, of: program.items[index].path, at: .applicability) ?? true
   }
 
   /// Makes a gap of an answer to an item that does not apply; a fail is a problem of the record.
@@ -86,27 +89,32 @@ extension Situation {
   }
 
   private mutating func stateIfApplicable(_ index: Int) -> ItemState {
-    let item = program.items[index]
     switch inspection.answers[index].given {
     case .state(let state) where state == .notApplicable || state == .notChecked: return state
-    case _ where item.isInformational: return .informational
+    case _ where program.items[index].isInformational: return .informational
     case .nothing: return .unanswered
     case .state(let state), .unstated(let state): return state
     case .value(let value):
-      guard let pass = item.pass else { return .unanswered }
+      guard let pass = program.items[index].pass else { return .unanswered }
       let result = variables.passes(value, pass)
       if case .boolean(let holds) = result { return holds ? .pass : .fail }
-      gaps.add(result.absence, undecided: item.path)
+      gaps.add(result.absence, undecided: program.items[index].path)
       return .unanswered
     }
   }
 
   /// Makes an item visible to conditions.
   mutating func publish(_ index: Int) {
+    let slot = program.slots.item[index]
+    if isNamed(slot) { variables[slot] = .context(record(of: index)) }
+    trace.record(.states, program.items[index].path, value: states[index].word)
+  }
+
+  /// An item as conditions see it.
+  private func record(of index: Int) -> Context {
     var record = summary(of: index)
     record["answer"] = answerValue(index)
-    variables[program.slots.item[index]] = .context(record)
-    trace.record(.states, program.items[index].path, value: states[index].word)
+    return record
   }
 
   /// The element of `items`: everything but the answer.
@@ -129,6 +137,8 @@ extension Situation {
   }
 
   mutating func publishItems() {
+    variables.failures.failed = states.fail
+    guard isNamed(program.slots.items) else { return }
     variables[program.slots.items] = .list(
       program.items.indices.map { .context(summary(of: $0)) })
   }
@@ -151,6 +161,7 @@ extension Situation {
   func assumingFailure(of open: PlaceSet) -> Situation {
     var other = self
     other.trace = Trace(isOn: false)
+    other.isExplained = false
     other.gaps = GapCollector(program.titles)
     other.assumed = open.subtracting(program.masks.informational)
     for index in other.assumed {

@@ -14,6 +14,8 @@ struct Situation {
   var gaps: GapCollector
   var problems: [Problem] = []
   var trace: Trace
+  /// Whether anybody reads reasons and dates, not only what holds.
+  var isExplained = true
   /// All rules together may take this many steps for one inspection: a few seconds. A policy of a
   /// thousand items and as many rules takes about a tenth.
   static let mostSteps = 5_000_000
@@ -21,7 +23,7 @@ struct Situation {
   init(_ program: Program, _ inspection: Inspection, traced: Bool) {
     self.program = program
     self.inspection = inspection
-    variables = Variables(count: program.slots.count, budget: Budget(most: Self.mostSteps))
+    variables = Variables(program, budget: Budget(most: Self.mostSteps))
     states = ItemStates(count: program.items.count)
     assumed = PlaceSet(count: program.items.count)
     gaps = GapCollector(program.titles)
@@ -30,6 +32,9 @@ struct Situation {
       variables[slot] = .context(record)
     }
   }
+
+  /// Whether any rule can ask for what lies in a slot.
+  func isNamed(_ slot: Int) -> Bool { program.named.contains(slot) }
 
   /// Whether a condition holds; null where that cannot be decided, which is a gap of `rule`.
   ///
@@ -66,21 +71,28 @@ struct Situation {
   ///
   /// - Parameter title: The rule's, for what has no plain words; null leaves that out.
   func because(_ rule: RuleCondition?, of title: String?) -> [String] {
-    guard let rule else { return [] }
+    guard isExplained, let rule else { return [] }
     if let label = rule.label { return [label] }
-    return Sentences(program).reasons(for: rule.condition, of: title, variables.seen)
+    return Sentences(titles: program.titles).reasons(for: rule.condition, of: title, variables.seen)
+  }
+
+  /// Sentences, where anybody reads them.
+  func sentences(_ make: (Sentences, Seen) -> [String]) -> [String] {
+    isExplained ? make(Sentences(titles: program.titles), variables.seen) : []
   }
 
   /// Works out the decisions that can be known after a stage.
   mutating func decide(after stage: Stage) {
-    for decision in program.decisions where decision.stage == stage {
+    // By place: to walk the decisions is to copy them.
+    for place in program.decisions.indices where program.decisions[place].stage == stage {
+      let name = program.decisions[place].name
       let value: Value
-      switch decision.body {
+      switch program.decisions[place].body {
       case .value(let expression): value = variables.value(expression)
-      case .table(let table): value = tableValue(table, of: decision.name)
+      case .table(let table): value = tableValue(table, of: name)
       }
-      variables[decision.slot] = value
-      trace.record(stage, decision.name, value: value)
+      variables[program.decisions[place].slot] = value
+      trace.record(stage, name, value: value)
     }
   }
 }

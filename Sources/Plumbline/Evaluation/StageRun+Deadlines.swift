@@ -7,7 +7,9 @@ extension StageRun {
     for place in hazards.findings.indices {
       let finding = hazards.findings[place]
       let id = program.hazards[finding.row].id
-      situation.variables[program.slots.hazard] = .context(finding.record)
+      if situation.isNamed(program.slots.hazard) {
+        situation.variables[program.slots.hazard] = .context(finding.record)
+      }
       guard let row = situation.row(of: deadlines.table, about: id, at: .deadlines) else {
         continue
       }
@@ -17,7 +19,7 @@ extension StageRun {
       hazards.findings[place].controls = controls(row, of: deadlines.table)
       hazards.findings[place].add(Self.basis(row, deadlines.table))
       hazards.findings[place].because.append(
-        Sentences(program).deadline(
+        Sentences(titles: program.titles).deadline(
           due: due?.text, from: situation.inspection.date, row, deadlines.table,
           situation.variables.seen))
     }

@@ -9,18 +9,21 @@ extension StageRun {
     for place in program.composites.indices {
       addComposite(program.composites[place], program.hazardRow(ofComposite: place))
     }
-    situation.variables[program.slots.hazards] = .list(
-      hazards.findings.map { .context($0.record) })
+    if situation.isNamed(program.slots.hazards) {
+      situation.variables[program.slots.hazards] = .list(
+        hazards.findings.map { .context($0.record) })
+    }
   }
 
   private mutating func addItem(_ item: Int, _ row: Int) {
     let answer = situation.inspection.answers[item]
     add(
       HazardFinding(
-        row, of: program, occurrences: answer.occurrences,
+        row, of: program.hazards[row], occurrences: answer.occurrences,
         repeats: repeats(of: program.hazards[row].id),
-        because: Sentences(program).failure(
-          of: program.items[item], answer: answer, situation.variables.seen)))
+        because: situation.sentences { sentences, seen in
+          sentences.failure(of: program.items[item], answer: answer, seen)
+        }))
   }
 
   private mutating func addComposite(_ composite: CompositeProgram, _ row: Int) {
@@ -38,7 +41,7 @@ extension StageRun {
     }
     add(
       HazardFinding(
-        row, of: program, parts: parts,
+        row, of: program.hazards[row], parts: parts,
         occurrences: composite.of == nil ? 1 : max(parts.count, 1),
         repeats: repeats(of: composite.id), because: because))
   }
@@ -64,14 +67,16 @@ extension StageRun {
 
   private static func failedPath(_ item: Value) -> String? {
     guard case .context(let record) = item, case .word(let state)? = record["state"],
-      state.name == ItemState.fail.rawValue, case .string(let path)? = record["path"]
+      state.index == ItemState.fail.place, case .string(let path)? = record["path"]
     else { return nil }
     return path
   }
 
   /// Asks every grading rule; the worst grade of the default and all that hold counts.
   private mutating func add(_ found: HazardFinding) {
-    situation.variables[program.slots.hazard] = .context(found.record)
+    if situation.isNamed(program.slots.hazard) {
+      situation.variables[program.slots.hazard] = .context(found.record)
+    }
     let usual = program.hazards[found.row].grade
     var finding = found
     var grade = usual

@@ -4,9 +4,12 @@ import FEEL
 extension StageRun {
   mutating func proposeMeasures() {
     var drafts: [MeasureDraft] = []
-    for (place, measure) in program.measures.enumerated() {
-      guard measure.when != nil, situation.holds(measure.when, of: measure.id, at: .measures)
+    // By place: to walk the measures is to copy them.
+    for place in program.measures.indices {
+      guard let when = program.measures[place].when,
+        situation.holds(when, of: program.measures[place].id, at: .measures)
       else { continue }
+      let measure = program.measures[place]
       drafts.append(
         MeasureDraft(
           place: place, points: measure.points,
@@ -36,13 +39,14 @@ extension StageRun {
     for row in standing(evaluation, table.table) {
       let measure = program.measures[table.measures[row]]
       let basis = table.table.rows[row].basis
-      add(
+      Self.add(
         MeasureDraft(
           place: table.measures[row], points: points(of: measure, table.points[row]),
-          because: Sentences(program).row(
-            .row(row), of: table.table, titled: table.title, situation.variables.seen),
+          because: situation.sentences { sentences, seen in
+            sentences.row(.row(row), of: table.table, titled: table.title, seen)
+          },
           basis: basis.isEmpty ? measure.basis : basis),
-        to: &drafts)
+        to: &drafts, addingPoints: measure.addsRepeats)
     }
   }
 
@@ -73,15 +77,17 @@ extension StageRun {
     return 0
   }
 
-  /// A measure is listed once, with all reasons and the highest points.
-  private func add(_ draft: MeasureDraft, to drafts: inout [MeasureDraft]) {
+  /// A measure is listed once, with all reasons and the highest points, or the sum of them.
+  private static func add(
+    _ draft: MeasureDraft, to drafts: inout [MeasureDraft], addingPoints: Bool
+  ) {
     guard let place = drafts.firstIndex(where: { $0.place == draft.place }) else {
       drafts.append(draft)
       return
     }
     drafts[place].points =
-      program.measures[draft.place].addsRepeats
-      ? Self.sum(drafts[place].points, draft.points) : max(drafts[place].points, draft.points)
+      addingPoints
+      ? sum(drafts[place].points, draft.points) : max(drafts[place].points, draft.points)
     drafts[place].because += draft.because.filter { !drafts[place].because.contains($0) }
     drafts[place].basis += draft.basis.filter { !drafts[place].basis.contains($0) }
   }

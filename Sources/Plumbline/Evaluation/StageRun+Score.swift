@@ -13,24 +13,30 @@ extension StageRun {
         floor: Rational(scoring.floor), ceiling: scoring.ceiling.map { Rational($0) },
         digits: scoring.digits, mode: scoring.mode))
     self.score = score
-    situation.variables[program.slots.score] = .context(record(of: score))
+    if situation.isNamed(program.slots.score) {
+      situation.variables[program.slots.score] = .context(record(of: score))
+    }
   }
 
   private mutating func scoredItem(_ index: Int) -> ScoredItem {
-    let item = program.items[index]
     let isAssumed = situation.assumed.contains(index)
     return ScoredItem(
-      path: item.path, section: item.section, weight: Rational(item.weight),
-      state: ScoredState(situation.states[index], isInformational: item.isInformational),
+      path: program.items[index].path, section: program.items[index].section,
+      weight: Rational(program.items[index].weight),
+      state: ScoredState(
+        situation.states[index], isInformational: program.items[index].isInformational),
       credit: isAssumed ? .part(.zero) : credit(of: index),
       occurrences: situation.inspection.answers[index].occurrences,
       deduct: isAssumed
         ? nil
-        : item.deduct.map { (each: Rational($0.each), upTo: $0.upTo.map { Rational($0) }) })
+        : program.items[index].deduct.map {
+          (each: Rational($0.each), upTo: $0.upTo.map { Rational($0) })
+        })
   }
 
   /// What part of its weight an answer earns.
   private mutating func credit(of index: Int) -> Credit {
+    guard program.items[index].credit != nil else { return .byState }
     let item = program.items[index]
     let state = situation.states[index]
     guard let table = item.credit, program.scoring?.model.readsCredit == true,
@@ -84,8 +90,9 @@ extension StageRun {
       vetoes.append(
         VetoOutcome(
           id: item.path, title: item.title, rating: item.veto,
-          because: Sentences(program).failure(
-            of: item, answer: situation.inspection.answers[index], situation.variables.seen),
+          because: situation.sentences { sentences, seen in
+            sentences.failure(of: item, answer: situation.inspection.answers[index], seen)
+          },
           basis: item.basis))
     }
     for rule in program.vetoes where situation.holds(rule.when, of: rule.id, at: .vetoes) {
@@ -94,8 +101,10 @@ extension StageRun {
           id: rule.id, title: rule.title, rating: rule.rating,
           because: situation.because(rule.when, of: rule.title), basis: rule.basis))
     }
-    situation.variables[program.slots.vetoes] = .list(
-      vetoes.map { .context(Context([("id", .string($0.id)), ("title", .string($0.title))])) })
+    if situation.isNamed(program.slots.vetoes) {
+      situation.variables[program.slots.vetoes] = .list(
+        vetoes.map { .context(Context([("id", .string($0.id)), ("title", .string($0.title))])) })
+    }
   }
 
   /// The worst of the table's rating and those that the vetoes force.
@@ -107,7 +116,9 @@ extension StageRun {
       rating = forced
       ratingBecause.append("一票否决：" + vetoes.map(\.title).joined(separator: "；"))
     }
-    situation.variables[program.slots.rating] = rating.map(Value.word) ?? .missing("rating")
+    if situation.isNamed(program.slots.rating) {
+      situation.variables[program.slots.rating] = rating.map(Value.word) ?? .missing("rating")
+    }
   }
 
   /// Null with the reason where the table is not asked, or cannot tell.
@@ -123,7 +134,7 @@ extension StageRun {
       ratingBecause.append("未评定：表 \(table.table.name) 无法判定")
       return nil
     }
-    ratingBecause += Sentences(program).row(row, of: table, situation.variables.seen)
+    ratingBecause += situation.sentences { $0.row(row, of: table, $1) }
     return word
   }
 }

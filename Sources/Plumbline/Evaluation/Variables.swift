@@ -9,11 +9,13 @@ struct Variables {
   /// Shared by all conditions of an evaluation, and by its second run; null for a bound of its own
   /// on each.
   private var budget: Budget?
+  /// What is known of failed items without asking the evaluator.
+  var failures: FailureCounts
 
-  /// - Parameter count: The number of slots, at least 0.
-  init(count: Int, budget: Budget) {
-    values = Array(repeating: .none, count: count)
+  init(_ program: Program, budget: Budget) {
+    values = Array(repeating: .none, count: program.slots.count)
     self.budget = budget
+    failures = FailureCounts(program)
   }
 
   /// The same values, asked at another expense.
@@ -29,7 +31,7 @@ struct Variables {
   }
 
   func value(_ expression: CheckedExpression) -> Value {
-    ReferenceEvaluator.value(expression, values, within: budget)
+    failures.count(expression) ?? ReferenceEvaluator.value(expression, values, within: budget)
   }
 
   /// Whether a value passes: true, false, or null with its causes.

@@ -5,11 +5,8 @@ import FEEL
 /// Sentences are in Chinese, whatever the language of the terminal: an outcome does not depend on
 /// where it was made.
 struct Sentences {
-  let program: Program
-
-  init(_ program: Program) {
-    self.program = program
-  }
+  /// What facts, items and decisions are called.
+  let titles: [String: String]
 
   /// The sentences for a condition that holds, each with what was seen.
   ///
@@ -18,7 +15,7 @@ struct Sentences {
     for condition: Condition, of title: String?, _ seen: Seen
   ) -> [String] {
     var reasons: [String] = []
-    for line in ConditionReading(titles: program.titles, seen: seen).lines(of: condition) {
+    for line in ConditionReading(titles: titles, seen: seen).lines(of: condition) {
       let reason: String?
       switch line {
       case .words(let words): reason = words
@@ -51,7 +48,7 @@ struct Sentences {
 
   /// The cells of a row that ask something.
   private func cells(_ place: Int, of table: TableProgram, _ seen: Seen) -> [String] {
-    let reading = ConditionReading(titles: program.titles, seen: seen)
+    let reading = ConditionReading(titles: titles, seen: seen)
     let row = table.table.rows[place]
     let texts = table.rows[place]
     var lines: [ConditionReading.Line] = []
@@ -108,7 +105,7 @@ struct Sentences {
   private func demand(of item: ItemProgram, _ seen: Seen) -> String? {
     guard let tests = item.pass, let text = item.passText else { return nil }
     let quoted = QuotedText(text: text, span: tests.span)
-    let reading = ConditionReading(titles: program.titles, seen: seen)
+    let reading = ConditionReading(titles: titles, seen: seen)
     guard let phrase = reading.phrase(tests, quoted) else { return " \(text)" }
     if case .value(_, _, let unit?) = item.answer { return "\(phrase.demand) \(unit)" }
     return phrase.demand

@@ -42,6 +42,11 @@ public struct Rational: Sendable, Hashable {
 
   /// The denominator is not 0, and neither part is the least number.
   private init(_ numerator: Int128, over denominator: Int128) {
+    // Whole numbers, as most are, need no divisor; the least of 64 bits has no magnitude in them.
+    if denominator == 1, let whole = Int64(exactly: numerator), whole != .min {
+      form = .short(numerator: whole, denominator: 1)
+      return
+    }
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     let top = numerator.magnitude / divisor
     let bottom = denominator.magnitude / divisor
@@ -74,7 +79,10 @@ public struct Rational: Sendable, Hashable {
 
   package static let zero = Rational(0)
 
-  package var isZero: Bool { self == .zero }
+  package var isZero: Bool {
+    if case .short(0, _) = form { return true }
+    return false
+  }
 
   private var isNegative: Bool {
     switch form {
@@ -139,7 +147,7 @@ extension Rational: Comparable, CustomStringConvertible {
   /// `600/7`, or `85` for a whole number.
   public var description: String {
     if case .short(let numerator, let denominator) = form {
-      return denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
+      return denominator == 1 ? String(numerator) : "\(numerator)/\(denominator)"
     }
     return denominator == BigInteger(1) ? "\(numerator)" : "\(numerator)/\(denominator)"
   }

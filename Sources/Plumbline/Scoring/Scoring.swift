@@ -172,9 +172,14 @@ extension Scoring {
 }
 
 extension [Term] {
-  fileprivate var reached: Rational { reduce(.zero) { $0 + $1.reached } }
+  fileprivate var reached: Rational { sum(\.reached) }
 
-  fileprivate var possible: Rational { reduce(.zero) { $0 + $1.possible } }
+  fileprivate var possible: Rational { sum(\.possible) }
+
+  /// By place: to walk the terms is to copy them.
+  private func sum(_ part: (Term) -> Rational) -> Rational {
+    indices.reduce(.zero) { $0 + part(self[$1]) }
+  }
 
   /// 100 × reached / possible; null where nothing counts.
   fileprivate var percentage: Rational? { (Rational(100) * reached).divided(by: possible) }
