@@ -1,9 +1,18 @@
 /// Runs instructions over a frame, each as one loop over all lanes.
 struct ColumnMachine {
   let program: ColumnProgram
-  let frame: ColumnFrame
+  let frame: ColumnView
+  /// Of elements, the record of each.
+  let owners: [Int32]
   /// The frames of elements, by the numbers that `ElementProgram` gives.
   let elements: [ColumnFrame]
+
+  init(_ program: ColumnProgram, _ frame: ColumnFrame, _ elements: [ColumnFrame] = []) {
+    self.program = program
+    self.frame = frame.view
+    owners = frame.owners
+    self.elements = elements
+  }
 
   func run(_ code: some Sequence<ColumnInstruction>) {
     for instruction in code { run(instruction) }
@@ -120,11 +129,12 @@ extension ColumnMachine {
 
   private func lookup(_ row: Int, _ values: RowValues, _ into: Int) {
     missing(into)
+    let (known, numbers) = (values.isKnown, values.values)
     for lane in 0..<lanes {
-      guard let place = frame.number(row, at: lane).map(Int.init),
-        values.isKnown[place >> 6] &>> UInt64(place & 63) & 1 != 0
+      guard let place = frame.number(row, at: lane).map({ Int($0) }),
+        known[place >> 6] &>> UInt64(place & 63) & 1 != 0
       else { continue }
-      frame.setNumber(into, at: lane, values.values[place])
+      frame.setNumber(into, at: lane, numbers[place])
     }
   }
 }
@@ -315,40 +325,40 @@ extension ColumnMachine {
 
   /// Runs a condition over all elements, and counts those that pass for the record of each.
   private func countElements(_ element: ElementProgram, _ into: Int) {
-    let own = elements[element.frame]
-    ColumnMachine(program: program, frame: own, elements: []).run(
-      element.code, importing: element.imports, from: frame)
+    let machine = ColumnMachine(program, elements[element.frame])
+    machine.run(element.code, importing: element.imports, from: frame)
+    let (own, owners) = (machine.frame, machine.owners)
     fill(0, into)
     let result = unsafe frame.number(into)
     let passing = unsafe own.yes(element.condition)
     for lane in 0..<own.lanes
     where unsafe passing[lane >> 6] &>> UInt64(lane & 63) & 1 != 0 {
-      unsafe result[Int(own.owners[lane])] &+= 1
+      unsafe result[Int(owners[lane])] &+= 1
     }
     // What an element could not work out is asked of the whole record again.
-    for lane in 0..<own.lanes where own.isFaulty(lane) { frame.fault(Int(own.owners[lane])) }
+    for lane in 0..<own.lanes where own.isFaulty(lane) { frame.fault(Int(owners[lane])) }
   }
 
   /// Runs a program of elements, which see what is imported of their records.
   func run(
-    _ code: [ColumnInstruction], importing imports: [ColumnImport], from records: ColumnFrame
+    _ code: [ColumnInstruction], importing imports: [ColumnImport], from records: ColumnView
   ) {
     for imported in imports { take(imported, from: records) }
     run(code)
   }
 
-  private func take(_ imported: ColumnImport, from records: ColumnFrame) {
+  private func take(_ imported: ColumnImport, from records: ColumnView) {
     switch imported {
     case .number(let from, let into):
       missing(into)
       for lane in 0..<lanes {
-        guard let value = records.number(from, at: Int(frame.owners[lane])) else { continue }
+        guard let value = records.number(from, at: Int(owners[lane])) else { continue }
         frame.setNumber(into, at: lane, value)
       }
     case .truth(let from, let into):
       unknown(into)
       for lane in 0..<lanes {
-        guard let holds = records.truth(from, at: Int(frame.owners[lane])) else { continue }
+        guard let holds = records.truth(from, at: Int(owners[lane])) else { continue }
         frame.setTruth(into, at: lane, holds)
       }
     }

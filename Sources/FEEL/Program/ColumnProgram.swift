@@ -10,7 +10,7 @@ package struct ColumnProgram: Sendable {
   ///
   /// - Parameter elements: The frames of elements that the segment asks about.
   package func run(_ segment: Int, over frame: ColumnFrame, _ elements: [ColumnFrame] = []) {
-    ColumnMachine(program: self, frame: frame, elements: elements).run(segments[segment])
+    ColumnMachine(self, frame, elements).run(segments[segment])
   }
 
   /// Runs a segment of elements, which see what is imported of their records.
@@ -18,8 +18,7 @@ package struct ColumnProgram: Sendable {
     _ segment: Int, over elements: ColumnFrame, importing imports: [ColumnImport],
     from records: ColumnFrame
   ) {
-    ColumnMachine(program: self, frame: elements, elements: [])
-      .run(segments[segment], importing: imports, from: records)
+    ColumnMachine(self, elements).run(segments[segment], importing: imports, from: records.view)
   }
 }
 

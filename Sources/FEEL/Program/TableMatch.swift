@@ -20,7 +20,7 @@ struct TableMatch {
   }
 
   /// Finds the rows for a lane, by the classes of all lanes for each input.
-  mutating func find(_ classes: [[Int32]], _ frame: ColumnFrame, _ lane: Int) {
+  mutating func find(_ classes: [[Int32]], _ frame: ColumnView, _ lane: Int) {
     find { Int(classes[$0][lane]) }
     for (row, truth) in table.conditions { ask(row, frame.truth(truth, at: lane)) }
   }
@@ -114,13 +114,16 @@ struct TableMatch {
 
   /// The rows that match, ascending.
   private var rows: [Int] {
+    filled.flatMap { word in Self.rows(hits[word]).map { word << 6 + $0 } }
+  }
+
+  /// The places of the bits of a word, ascending.
+  static func rows(_ word: UInt64) -> [Int] {
     var rows: [Int] = []
-    for word in filled {
-      var bits = hits[word]
-      while bits != 0 {
-        rows.append(word << 6 + bits.trailingZeroBitCount)
-        bits &= bits &- 1
-      }
+    var bits = word
+    while bits != 0 {
+      rows.append(bits.trailingZeroBitCount)
+      bits &= bits &- 1
     }
     return rows
   }

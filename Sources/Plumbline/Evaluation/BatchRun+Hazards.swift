@@ -45,11 +45,11 @@ extension BatchRun {
     hazards.begin(capacity: hazardRows.count)
     for row in hazardRows {
       let lane = hazards.add()
-      hazards.setNumber(columns.row, at: lane, Int64(row))
-      hazards.setNumber(
+      hazards.view.setNumber(columns.row, at: lane, Int64(row))
+      hazards.view.setNumber(
         columns.grade, at: lane, Int64(program.program.hazards[Int(row)].grade.index))
-      hazards.setNumber(columns.occurrences, at: lane, 1)
-      hazards.setNumber(columns.repeats, at: lane, 0)
+      hazards.view.setNumber(columns.occurrences, at: lane, 1)
+      hazards.view.setNumber(columns.repeats, at: lane, 0)
     }
     countOccurrences()
     countRepeats()
@@ -60,13 +60,13 @@ extension BatchRun {
     for hazard in 0..<hazards.lanes where hazardRows[hazard] >= first {
       let count = program.composites[Int(hazardRows[hazard]) - first].count
       let parts = count.flatMap { frame.number($0, at: Int(hazards.owners[hazard])) } ?? 1
-      hazards.setNumber(program.hazards.occurrences, at: hazard, max(parts, 1))
+      hazards.view.setNumber(program.hazards.occurrences, at: hazard, max(parts, 1))
     }
     for (lane, item, count) in batch.occurrences {
       guard let row = program.program.hazardOfItem[Int(item)],
         let hazard = hazard(row, of: Int(lane))
       else { continue }
-      hazards.setNumber(program.hazards.occurrences, at: hazard, Int64(count))
+      hazards.view.setNumber(program.hazards.occurrences, at: hazard, Int64(count))
     }
   }
 
@@ -102,8 +102,8 @@ extension BatchRun {
         batch.history[$0].row == past.row && batch.history[$0].on == past.on
       }
       guard !isKnown else { continue }
-      let repeats = hazards.number(program.hazards.repeats, at: hazard) ?? 0
-      hazards.setNumber(program.hazards.repeats, at: hazard, repeats + 1)
+      let repeats = hazards.view.number(program.hazards.repeats, at: hazard) ?? 0
+      hazards.view.setNumber(program.hazards.repeats, at: hazard, repeats + 1)
     }
   }
 
@@ -121,18 +121,18 @@ extension BatchRun {
   private func grade() {
     let columns = program.hazards
     self.columns.run(
-      columns.gradingSegment, over: hazards, importing: columns.gradingImports, from: frame)
+      columns.gradingSegment, over: hazards, importing: columns.gradingImports, from: batch.frame)
     for hazard in 0..<hazards.lanes {
-      var grade = hazards.number(columns.grade, at: hazard) ?? 0
+      var grade = hazards.view.number(columns.grade, at: hazard) ?? 0
       for (rule, truth) in zip(program.program.gradings, columns.gradings) {
-        switch hazards.truth(truth, at: hazard) {
+        switch hazards.view.truth(truth, at: hazard) {
         case true?: grade = worse(rule.grade, than: grade)
         case false?: break
         case nil: markIrregular(Int(hazards.owners[hazard]))
         }
       }
-      hazards.setNumber(columns.finalGrade, at: hazard, grade)
-      if hazards.isFaulty(hazard) { markIrregular(Int(hazards.owners[hazard])) }
+      hazards.view.setNumber(columns.finalGrade, at: hazard, grade)
+      if hazards.view.isFaulty(hazard) { markIrregular(Int(hazards.owners[hazard])) }
     }
   }
 
@@ -149,12 +149,12 @@ extension BatchRun {
       let row = Int(hazardRows[hazard])
       let owner = Int(hazards.owners[hazard])
       batch.insert(row, into: columns.present, at: owner)
-      if let grade = hazards.number(columns.finalGrade, at: hazard) {
+      if let grade = hazards.view.number(columns.finalGrade, at: hazard) {
         batch.insert(row, into: columns.grades[Int(grade)], at: owner)
       }
       for threshold in columns.thresholds {
         let register = threshold.field == .repeats ? columns.repeats : columns.occurrences
-        if let number = hazards.number(register, at: hazard), number >= threshold.least {
+        if let number = hazards.view.number(register, at: hazard), number >= threshold.least {
           batch.insert(row, into: threshold.set, at: owner)
         }
       }
@@ -172,16 +172,16 @@ extension BatchRun {
       return
     }
     self.columns.run(
-      columns.deadlineSegment, over: hazards, importing: columns.deadlineImports, from: frame)
+      columns.deadlineSegment, over: hazards, importing: columns.deadlineImports, from: batch.frame)
     for hazard in 0..<hazards.lanes {
       let owner = Int(hazards.owners[hazard])
       var due = DueDates.unknown
-      if let row = hazards.number(deadline, at: hazard),
+      if let row = hazards.view.number(deadline, at: hazard),
         let day = frame.number(program.layout.date, at: owner)
       {
         due = dues.due(row: Int(row), hazard: Int(hazardRows[hazard]), day: day)
       }
-      if due == DueDates.unknown || hazards.isFaulty(hazard) { markIrregular(owner) }
+      if due == DueDates.unknown || hazards.view.isFaulty(hazard) { markIrregular(owner) }
       hazardDues.append(due)
     }
   }

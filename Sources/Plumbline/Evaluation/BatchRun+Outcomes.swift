@@ -177,7 +177,7 @@ extension BatchRun {
 
 extension ScoreColumns {
   /// Works out the score of one inspection and of its sections.
-  func score(_ frame: ColumnFrame, _ lane: Int, _ reached: [[UInt64]], _ possible: [[UInt64]]) {
+  func score(_ frame: ColumnView, _ lane: Int, _ reached: [[UInt64]], _ possible: [[UInt64]]) {
     var sum: Int64 = 0
     var most: Int64 = 0
     for (section, place) in weights.places.enumerated() {

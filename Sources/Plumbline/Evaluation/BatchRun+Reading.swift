@@ -4,24 +4,24 @@ package import FEEL
 extension BatchRun {
   /// The score times 10^`scoreDigits`; null where there is none.
   package func score(_ lane: Int) -> Int64? {
-    program.score.flatMap { batch.frame.number($0.total, at: lane) }
+    program.score.flatMap { frame.number($0.total, at: lane) }
   }
 
   /// As `score(_:)`, of a section by its place.
   package func score(ofSection section: Int, _ lane: Int) -> Int64? {
-    program.score.flatMap { batch.frame.number($0.sections[section], at: lane) }
+    program.score.flatMap { frame.number($0.sections[section], at: lane) }
   }
 
   /// The place of the rating among its values; null where nothing is rated.
   package func rating(_ lane: Int) -> Int? {
-    batch.frame.number(program.rating.rating, at: lane).map(Int.init)
+    frame.number(program.rating.rating, at: lane).map(Int.init)
   }
 
   /// The vetoes that hold, by their places: items that veto by themselves, then rules.
   @inline(__always)
   package func forEachVeto(_ lane: Int, _ body: (Int) -> Void) {
     for word in 0..<program.vetoes.words {
-      var bits = batch.frame.setWord(program.vetoes.present + word, at: lane)
+      var bits = frame.setWord(program.vetoes.present + word, at: lane)
       while bits != 0 {
         body(word << 6 + bits.trailingZeroBitCount)
         bits &= bits &- 1
@@ -36,7 +36,7 @@ extension BatchRun {
 
   /// The place of a hazard's grade among its values.
   package func grade(ofHazard hazard: Int) -> Int {
-    Int(hazards.number(program.hazards.finalGrade, at: hazard) ?? 0)
+    Int(hazards.view.number(program.hazards.finalGrade, at: hazard) ?? 0)
   }
 
   /// Whether a hazard of an inspection is as bad as a grade or worse.

@@ -39,13 +39,13 @@ package final class BatchRun {
     dues = DueDates(program)
   }
 
-  var frame: ColumnFrame { batch.frame }
+  var frame: ColumnView { batch.frame.view }
   var columns: ColumnProgram { program.columns }
 
   /// Runs all stages over a batch of this program.
   package func run(_ batch: InspectionBatch) {
     self.batch = batch
-    frame.clearSets(from: program.layout.inputWords)
+    batch.frame.clearSets(from: program.layout.inputWords)
     irregular = Array(repeating: 0, count: max(frame.words, 1))
     for lane in 0..<frame.lanes where !dates.fill(frame, lane) { markIrregular(lane) }
     loadHistory()
@@ -67,7 +67,7 @@ package final class BatchRun {
     checkRest()
   }
 
-  func run(_ segment: Int) { columns.run(segment, over: frame, [history]) }
+  func run(_ segment: Int) { columns.run(segment, over: batch.frame, [history]) }
 
   /// Whether only `Evaluator` can say all there is about an inspection.
   package func isIrregular(_ lane: Int) -> Bool {
@@ -106,14 +106,15 @@ package final class BatchRun {
     let layout = program.layout.history
     history.begin(capacity: batch.history.count)
     history.owners.removeAll(keepingCapacity: true)
-    for past in batch.history {
-      let lane = history.add()
+    history.use(batch.history.count)
+    let view = history.view
+    for (lane, past) in batch.history.enumerated() {
       history.owners.append(past.lane)
-      history.setNumber(layout.on, at: lane, past.on)
-      history.setNumber(layout.path, at: lane, past.path)
-      history.setNumber(layout.grade, at: lane, past.grade)
-      if let due = past.due { history.setNumber(layout.due, at: lane, due) }
-      if let closed = past.closed { history.setNumber(layout.closed, at: lane, closed) }
+      view.setNumber(layout.on, at: lane, past.on)
+      view.setNumber(layout.path, at: lane, past.path)
+      view.setNumber(layout.grade, at: lane, past.grade)
+      if let due = past.due { view.setNumber(layout.due, at: lane, due) }
+      if let closed = past.closed { view.setNumber(layout.closed, at: lane, closed) }
     }
   }
 }

@@ -22,7 +22,7 @@ final class DateColumns {
   }
 
   /// Fills the columns of a lane; false where only `Evaluator` can say what holds.
-  func fill(_ frame: ColumnFrame, _ lane: Int) -> Bool {
+  func fill(_ frame: ColumnView, _ lane: Int) -> Bool {
     guard isNeeded, let day = frame.number(program.layout.date, at: lane) else { return true }
     let entry = entry(of: day)
     for (value, code) in zip(program.layout.dated, entry.codes) {

@@ -70,7 +70,7 @@ package final class InspectionBatch {
     id: some Collection<UInt8>, date: Int64, subject: (some Collection<UInt8>)?
   ) -> Int {
     let lane = frame.add()
-    frame.setNumber(program.layout.date, at: lane, date)
+    frame.view.setNumber(program.layout.date, at: lane, date)
     ids.append(added(id))
     subjects.append(subject.map { added($0) })
     return lane
@@ -85,7 +85,7 @@ package final class InspectionBatch {
   /// Puts an item into a set of the layout.
   @inline(__always)
   package func insert(_ item: Int, into set: Int, at lane: Int) {
-    frame.insert(1 &<< UInt64(item & 63), word: set + item >> 6, at: lane)
+    frame.view.insert(1 &<< UInt64(item & 63), word: set + item >> 6, at: lane)
   }
 
   /// Takes a value; one that has no code is asked of the reference evaluator.
@@ -94,13 +94,13 @@ package final class InspectionBatch {
     switch place {
     case .number(let register, let form):
       if let code = form.code(of: value, program.columns.texts) {
-        frame.setNumber(register, at: lane, code)
+        frame.view.setNumber(register, at: lane, code)
       } else {
-        frame.fault(lane)
+        frame.view.fault(lane)
       }
     case .truth(let truth):
-      if case .boolean(let holds) = value { frame.setTruth(truth, at: lane, holds) }
-    case .given(let truth): frame.setTruth(truth, at: lane, true)
+      if case .boolean(let holds) = value { frame.view.setTruth(truth, at: lane, holds) }
+    case .given(let truth): frame.view.setTruth(truth, at: lane, true)
     }
   }
 }
@@ -114,7 +114,7 @@ extension InspectionBatch {
       id: Array(inspection.header.id.utf8), date: Int64(inspection.date.daysSinceEpoch),
       subject: inspection.header.subject.map { Array($0.utf8) })
     // The states that cases give without an answer have no column.
-    if inspection.isCompleted { frame.fault(lane) }
+    if inspection.isCompleted { frame.view.fault(lane) }
     for (record, places) in program.layout.fields.enumerated() {
       let fields = program.program.records[record].fields
       for (field, place) in zip(fields, places) {

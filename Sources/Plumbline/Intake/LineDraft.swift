@@ -38,7 +38,7 @@ struct LineDraft {
 
   /// Fills a lane that has just been added.
   func fill(_ lane: Int, of batch: InspectionBatch) {
-    let frame = batch.frame
+    let frame = batch.frame.view
     for (register, code) in numbers { frame.setNumber(register, at: lane, code) }
     for (truth, holds) in truths { frame.setTruth(truth, at: lane, holds) }
     if isFaulty { frame.fault(lane) }
@@ -54,7 +54,7 @@ struct LineDraft {
       guard let register = batch.program.layout.register(kind) else { continue }
       for word in 0..<items.width {
         let bits = items.word(word, of: kind)
-        if bits != 0 { batch.frame.insert(bits, word: register + word, at: lane) }
+        if bits != 0 { batch.frame.view.insert(bits, word: register + word, at: lane) }
       }
     }
   }

@@ -96,7 +96,7 @@ package final class BriefBatch {
     output.append(head)
     text(batch, batch.ids[lane], output)
     output.append(afterID)
-    date(batch.frame.number(program.layout.date, at: lane) ?? 0, output)
+    date(batch.frame.view.number(program.layout.date, at: lane) ?? 0, output)
     output.append(afterDate)
     if let subject = batch.subjects[lane] {
       text(batch, subject, output)

@@ -19,7 +19,7 @@ extension ColumnAgreement {
     let ran = run(making, slots)
     for lane in lanes(slots, ran, &random) {
       let wanted = TableEvaluation.evaluate(table, world.lanes[lane])
-      let row = ran.frame.number(found.row, at: lane).map(Int.init)
+      let row = ran.frame.view.number(found.row, at: lane).map(Int.init)
       if let fault = fault(table, wanted, row, found, ran, lane) {
         tally.addDifference("\(text)\n  lane \(lane): row \(row.map(String.init) ?? "-"), \(fault)")
       } else if let row, let output {
@@ -53,7 +53,7 @@ extension ColumnAgreement {
   ) -> [Int] {
     guard let set = found.hits else { return [] }
     return table.rows.indices.filter { row in
-      ran.frame.setWord(set + row / 64, at: lane) & (1 << UInt64(row % 64)) != 0
+      ran.frame.view.setWord(set + row / 64, at: lane) & (1 << UInt64(row % 64)) != 0
     }
   }
 

@@ -78,7 +78,7 @@ struct ColumnAgreement {
     _ slots: Set<Int>, _ ran: Ran, _ random: inout SplitMix64
   ) -> [Int] {
     let held = (0..<ColumnWorld.laneCount).filter { world.unheld[$0].isDisjoint(with: slots) }
-    let sound = random.some(lanesEach, of: held).filter { !ran.frame.isFaulty($0) }
+    let sound = random.some(lanesEach, of: held).filter { !ran.frame.view.isFaulty($0) }
     tally.faulty += min(lanesEach, held.count) - sound.count
     tally.compared += sound.count
     return sound
@@ -154,10 +154,10 @@ enum ColumnResult {
     switch self {
     case .constant(let value): return value.isEqual(to: wanted) ?? (value.isNull && wanted.isNull)
     case .truth(let register):
-      let holds = ran.frame.truth(register, at: lane)
+      let holds = ran.frame.view.truth(register, at: lane)
       return holds.map { Value.boolean($0).isEqual(to: wanted) == true } ?? wanted.isNull
     case .number(let register, let form):
-      guard let code = ran.frame.number(register, at: lane) else { return wanted.isNull }
+      guard let code = ran.frame.view.number(register, at: lane) else { return wanted.isNull }
       if case .string(let text) = wanted {
         return form == .text && ran.program.texts.code(of: text) == code
       }
@@ -169,9 +169,9 @@ enum ColumnResult {
     switch self {
     case .constant(let value): "\(value)"
     case .truth(let register):
-      ran.frame.truth(register, at: lane).map { "\($0)" } ?? "unknown"
+      ran.frame.view.truth(register, at: lane).map { "\($0)" } ?? "unknown"
     case .number(let register, let form):
-      ran.frame.number(register, at: lane).map { "\($0) as \(form)" } ?? "missing"
+      ran.frame.view.number(register, at: lane).map { "\($0) as \(form)" } ?? "missing"
     }
   }
 }

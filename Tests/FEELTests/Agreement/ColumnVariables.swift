@@ -114,7 +114,7 @@ final class ColumnVariables: ColumnNames {
       let lane = frame.add()
       for (source, operand) in places {
         let value = source.field.map { values[source.slot].entry($0) } ?? values[source.slot]
-        frame.put(value, into: operand, lane, texts)
+        frame.view.put(value, into: operand, lane, texts)
       }
       if !slots.isDisjoint(with: itemSlots) {
         for (row, item) in values[itemSlots[0]].elements.enumerated() {
@@ -131,7 +131,7 @@ final class ColumnVariables: ColumnNames {
     _ value: Value, _ sets: [Int], _ row: Int, _ frame: ColumnFrame, _ lane: Int
   ) {
     guard case .word(let word) = value else { return }
-    frame.insert(1 << UInt64(row % 64), word: sets[word.index] + row / 64, at: lane)
+    frame.view.insert(1 << UInt64(row % 64), word: sets[word.index] + row / 64, at: lane)
   }
 
   private func putHazards(
@@ -145,7 +145,7 @@ final class ColumnVariables: ColumnNames {
         let element = elements.add()
         elements.owners.append(Int32(lane))
         for (field, operand) in self.hazards.operands {
-          elements.put(hazard.entry(field), into: operand, element, texts)
+          elements.view.put(hazard.entry(field), into: operand, element, texts)
         }
       }
     }
@@ -156,17 +156,17 @@ final class ColumnVariables: ColumnNames {
     guard
       let row = rows.indices.first(where: { rows[$0].isSame(as: hazard) && !has($0, frame, lane) })
     else { return }
-    frame.insert(1 << UInt64(row), word: present, at: lane)
+    frame.view.insert(1 << UInt64(row), word: present, at: lane)
     insert(hazard.entry("grade"), grades, row, frame, lane)
     guard case .number(let times) = hazard.entry("occurrences"), let times = times.exactInt()
     else { return }
     for (least, set) in thresholds where times >= least {
-      frame.insert(1 << UInt64(row), word: set, at: lane)
+      frame.view.insert(1 << UInt64(row), word: set, at: lane)
     }
   }
 
   private func has(_ row: Int, _ frame: ColumnFrame, _ lane: Int) -> Bool {
-    frame.setWord(present, at: lane) & (1 << UInt64(row)) != 0
+    frame.view.setWord(present, at: lane) & (1 << UInt64(row)) != 0
   }
 }
 
@@ -186,7 +186,7 @@ extension Value {
   }
 }
 
-extension ColumnFrame {
+extension ColumnView {
   /// Puts a value into a column; what the column cannot hold is left out.
   fileprivate func put(
     _ value: Value, into operand: ColumnOperand, _ lane: Int, _ texts: TextCodes

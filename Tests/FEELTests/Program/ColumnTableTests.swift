@@ -90,20 +90,20 @@ struct ColumnTableTests {
     for values in lanes {
       let lane = frame.add()
       for (column, value) in values.enumerated() {
-        if let value { frame.setNumber(column, at: lane, value) }
+        if let value { frame.view.setNumber(column, at: lane, value) }
       }
       for (row, truth) in conditions {
-        if let holds = rows.conditions[row] ?? nil { frame.setTruth(truth, at: lane, holds) }
+        if let holds = rows.conditions[row] ?? nil { frame.view.setTruth(truth, at: lane, holds) }
       }
     }
-    table.run(frame, into)
+    table.run(frame.view, into)
     for (lane, values) in lanes.enumerated() {
       let matches = rows.cells.indices.map { rows.holds($0, values) }
       let wanted = expected(hits, matches, hasOtherwise: hasOtherwise)
-      #expect(frame.number(into.row, at: lane).map(Int.init) == wanted, "\(hits) \(values)")
+      #expect(frame.view.number(into.row, at: lane).map(Int.init) == wanted, "\(hits) \(values)")
       guard let set, wanted != nil else { continue }
       for row in matches.indices {
-        let bit = frame.setWord(set + row / 64, at: lane) >> UInt64(row % 64) & 1
+        let bit = frame.view.setWord(set + row / 64, at: lane) >> UInt64(row % 64) & 1
         #expect((bit == 1) == (matches[row] == true))
       }
     }

@@ -5,22 +5,23 @@ import FEEL
 extension InspectionBatch {
   /// In what a lane differs from one of another batch of the same program; null: in nothing.
   func difference(_ lane: Int, _ other: InspectionBatch, _ otherLane: Int) -> String? {
+    let (frame, others) = (frame.view, other.frame.view)
     let counts = frame.counts
     for place in 0..<counts.numbers
-    where frame.number(place, at: lane) != other.frame.number(place, at: otherLane) {
+    where frame.number(place, at: lane) != others.number(place, at: otherLane) {
       return "number \(place)"
     }
     for place in 0..<counts.truths
-    where frame.truth(place, at: lane) != other.frame.truth(place, at: otherLane) {
+    where frame.truth(place, at: lane) != others.truth(place, at: otherLane) {
       return "truth \(place)"
     }
     for place in 0..<counts.setWords
-    where frame.setWord(place, at: lane) != other.frame.setWord(place, at: otherLane) {
+    where frame.setWord(place, at: lane) != others.setWord(place, at: otherLane) {
       return "set \(place)"
     }
-    if frame.isFaulty(lane) != other.frame.isFaulty(otherLane) { return "fault" }
-    let (own, others) = (rest(of: lane), other.rest(of: otherLane))
-    return zip(own, others).first { $0 != $1 }.map { "\($0) and \($1)" }
+    if frame.isFaulty(lane) != others.isFaulty(otherLane) { return "fault" }
+    let (own, rest) = (rest(of: lane), other.rest(of: otherLane))
+    return zip(own, rest).first { $0 != $1 }.map { "\($0) and \($1)" }
   }
 
   /// What a lane has outside the frame, as texts.

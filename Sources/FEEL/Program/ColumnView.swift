@@ -1,0 +1,131 @@
+/// The columns of a frame as they lie in memory, for loops over lanes: reading one costs no more than
+/// an index.
+///
+/// It is valid until the frame makes room for more lanes or goes away; a loop takes it once, before it
+/// begins.
+@safe
+package struct ColumnView {
+  /// How many lanes are in use.
+  package internal(set) var lanes = 0
+  /// A multiple of 64.
+  package let capacity: Int
+  package let counts: RegisterCounts
+  package let numbers: UnsafeMutablePointer<Int64>
+  package let sets: UnsafeMutablePointer<UInt64>
+  /// Three planes of bits by kind: one for each number, two for each truth, and that of faults.
+  package let planes: UnsafeMutablePointer<UInt64>
+
+  /// Words of a plane in use.
+  @inlinable package var words: Int { (lanes + 63) >> 6 }
+
+  init(_ counts: RegisterCounts, capacity: Int) {
+    self.counts = counts
+    self.capacity = capacity
+    let planeWords = Self.planeWords(counts, capacity)
+    unsafe numbers = .allocate(capacity: counts.numbers * capacity)
+    unsafe sets = .allocate(capacity: counts.setWords * capacity)
+    unsafe planes = .allocate(capacity: planeWords)
+    unsafe numbers.initialize(repeating: 0, count: counts.numbers * capacity)
+    unsafe sets.initialize(repeating: 0, count: counts.setWords * capacity)
+    unsafe planes.initialize(repeating: 0, count: planeWords)
+  }
+
+  /// Gives the memory back; no view of it may be used after that.
+  @unsafe
+  func deallocate() {
+    unsafe numbers.deallocate()
+    unsafe sets.deallocate()
+    unsafe planes.deallocate()
+  }
+
+  var planeWords: Int { Self.planeWords(counts, capacity) }
+
+  private static func planeWords(_ counts: RegisterCounts, _ capacity: Int) -> Int {
+    (counts.numbers + 2 * counts.truths + 1) * (capacity / 64)
+  }
+
+  // MARK: Columns
+
+  /// The numbers of a register, one for each lane.
+  @unsafe @inlinable @inline(__always)
+  package func number(_ register: Int) -> UnsafeMutablePointer<Int64> {
+    unsafe numbers + register &* capacity
+  }
+
+  /// The bits that say which numbers of a register are there.
+  @unsafe @inlinable @inline(__always)
+  package func known(_ register: Int) -> UnsafeMutablePointer<UInt64> {
+    unsafe planes + register &* (capacity &>> 6)
+  }
+
+  @unsafe @inlinable @inline(__always)
+  package func yes(_ truth: Int) -> UnsafeMutablePointer<UInt64> {
+    unsafe planes + (counts.numbers &+ 2 &* truth) &* (capacity &>> 6)
+  }
+
+  @unsafe @inlinable @inline(__always)
+  package func no(_ truth: Int) -> UnsafeMutablePointer<UInt64> {
+    unsafe planes + (counts.numbers &+ 2 &* truth &+ 1) &* (capacity &>> 6)
+  }
+
+  /// The lanes with a result that 64 bits do not hold.
+  @unsafe @inlinable @inline(__always)
+  package var faults: UnsafeMutablePointer<UInt64> {
+    unsafe planes + (counts.numbers &+ 2 &* counts.truths) &* (capacity &>> 6)
+  }
+
+  /// One word of a set for each lane.
+  @unsafe @inlinable @inline(__always)
+  package func set(_ word: Int) -> UnsafeMutablePointer<UInt64> {
+    unsafe sets + word &* capacity
+  }
+
+  // MARK: Single lanes
+
+  /// The number of a lane; null where it is missing.
+  @inlinable @inline(__always)
+  package func number(_ register: Int, at lane: Int) -> Int64? {
+    unsafe bit(known(register), lane) ? number(register)[lane] : nil
+  }
+
+  @inlinable @inline(__always)
+  package func setNumber(_ register: Int, at lane: Int, _ value: Int64) {
+    unsafe number(register)[lane] = value
+    unsafe insert(lane, known(register))
+  }
+
+  /// The truth of a lane; null where it is unknown.
+  @inlinable @inline(__always)
+  package func truth(_ truth: Int, at lane: Int) -> Bool? {
+    unsafe bit(yes(truth), lane) ? true : bit(no(truth), lane) ? false : nil
+  }
+
+  @inlinable @inline(__always)
+  package func setTruth(_ truth: Int, at lane: Int, _ holds: Bool) {
+    unsafe insert(lane, holds ? yes(truth) : no(truth))
+  }
+
+  /// Whether a result of a lane is one that 64 bits do not hold.
+  @inlinable @inline(__always)
+  package func isFaulty(_ lane: Int) -> Bool { unsafe bit(faults, lane) }
+
+  @inlinable @inline(__always)
+  package func fault(_ lane: Int) { unsafe insert(lane, faults) }
+
+  /// One word of a set of a lane.
+  @inlinable @inline(__always)
+  package func setWord(_ word: Int, at lane: Int) -> UInt64 { unsafe set(word)[lane] }
+
+  @inlinable @inline(__always)
+  package func insert(_ bits: UInt64, word: Int, at lane: Int) { unsafe set(word)[lane] |= bits }
+
+  @unsafe @inlinable @inline(__always)
+  package func bit(_ plane: UnsafeMutablePointer<UInt64>, _ lane: Int) -> Bool {
+    unsafe plane[lane >> 6] & (1 &<< UInt64(lane & 63)) != 0
+  }
+
+  @unsafe @inlinable @inline(__always)
+  package func insert(_ lane: Int, _ plane: UnsafeMutablePointer<UInt64>) {
+    unsafe plane[lane >> 6] |= 1 &<< UInt64(lane & 63)
+  }
+}
