@@ -6,6 +6,9 @@ package struct ColumnProgram: Sendable {
   /// The texts that rules compare with.
   package internal(set) var texts = TextCodes()
 
+  /// Whether it asks for elements, such as past hazards.
+  package var hasElements: Bool { !elements.isEmpty }
+
   /// Runs a segment over all lanes of a frame.
   ///
   /// - Parameter elements: The frames of elements that the segment asks about.

@@ -119,6 +119,76 @@ package struct ColumnView {
   @inlinable @inline(__always)
   package func insert(_ bits: UInt64, word: Int, at lane: Int) { unsafe set(word)[lane] |= bits }
 
+  /// Whether a place is in a set of a lane.
+  @inlinable @inline(__always)
+  package func has(_ place: Int, in set: Int, at lane: Int) -> Bool {
+    setWord(set &+ place &>> 6, at: lane) &>> UInt64(place & 63) & 1 != 0
+  }
+
+  /// Puts a place into a set of a lane.
+  @inlinable @inline(__always)
+  package func insert(_ place: Int, into set: Int, at lane: Int) {
+    insert(1 &<< UInt64(place & 63), word: set &+ place &>> 6, at: lane)
+  }
+
+  /// Takes a place out of a set of a lane.
+  @inlinable @inline(__always)
+  package func remove(_ place: Int, from set: Int, at lane: Int) {
+    unsafe self.set(set &+ place &>> 6)[lane] &= ~(1 &<< UInt64(place & 63))
+  }
+
+  /// Calls with each place of a set of a lane, ascending.
+  @inlinable @inline(__always)
+  package func forEachPlace(of set: Int, words: Int, at lane: Int, _ body: (_ place: Int) -> Void) {
+    for word in 0..<words {
+      setWord(set &+ word, at: lane).forEachBit { body(word &<< 6 &+ $0) }
+    }
+  }
+
+  // MARK: Lanes that have something in common
+
+  /// Calls with each lane in use whose bit is set, ascending.
+  ///
+  /// - Parameter bits: Gives a word of 64 lanes, by its place.
+  @inlinable @inline(__always)
+  package func forEachLane(_ bits: (_ word: Int) -> UInt64, _ body: (_ lane: Int) -> Void) {
+    for word in 0..<words {
+      let rest = lanes &- word &<< 6
+      let used: UInt64 = rest >= 64 ? .max : (1 &<< UInt64(rest)) &- 1
+      (bits(word) & used).forEachBit { body(word &<< 6 &+ $0) }
+    }
+  }
+
+  /// Calls with each lane in use for which a truth holds, ascending.
+  @inlinable @inline(__always)
+  package func forEachLane(where truth: Int, is holds: Bool = true, _ body: (_ lane: Int) -> Void) {
+    let plane = unsafe holds ? yes(truth) : no(truth)
+    forEachLane({ unsafe plane[$0] }, body)
+  }
+
+  /// Marks the lanes for which a truth is not known.
+  package func requireKnown(truth: Int) {
+    let (yes, no, faults) = unsafe (yes(truth), no(truth), faults)
+    for word in 0..<words { unsafe faults[word] |= ~(yes[word] | no[word]) }
+  }
+
+  /// Marks the lanes for which a number is not known.
+  package func requireKnown(number: Int) {
+    let (known, faults) = unsafe (known(number), faults)
+    for word in 0..<words { unsafe faults[word] |= ~known[word] }
+  }
+
+  /// Marks the lanes for which a truth is not known to be false.
+  package func requireFalse(truth: Int) {
+    let (no, faults) = unsafe (no(truth), faults)
+    for word in 0..<words { unsafe faults[word] |= ~no[word] }
+  }
+
+  /// Says that the numbers of a register are all there.
+  package func setAllKnown(_ register: Int) {
+    unsafe known(register).update(repeating: .max, count: words)
+  }
+
   @unsafe @inlinable @inline(__always)
   package func bit(_ plane: UnsafeMutablePointer<UInt64>, _ lane: Int) -> Bool {
     unsafe plane[lane >> 6] & (1 &<< UInt64(lane & 63)) != 0
@@ -127,5 +197,17 @@ package struct ColumnView {
   @unsafe @inlinable @inline(__always)
   package func insert(_ lane: Int, _ plane: UnsafeMutablePointer<UInt64>) {
     unsafe plane[lane >> 6] |= 1 &<< UInt64(lane & 63)
+  }
+}
+
+extension UInt64 {
+  /// Calls with the place of each bit that is set, ascending.
+  @inlinable @inline(__always)
+  package func forEachBit(_ body: (_ place: Int) -> Void) {
+    var bits = self
+    while bits != 0 {
+      body(bits.trailingZeroBitCount)
+      bits &= bits &- 1
+    }
   }
 }

@@ -7,7 +7,7 @@ extension BatchCompiler {
     let relation: RowRelation
     let gradingCompiler: ColumnCompiler
     var gradingSegment = 0
-    var gradings: [Int] = []
+    var gradings: [(truth: Int, grade: Int64)] = []
     var deadlineCompiler: ColumnCompiler?
     var deadlineSegment = 0
     var deadline: Int?
@@ -16,10 +16,16 @@ extension BatchCompiler {
     let present: Int
     let grades: [Int]
 
-    func columns(_ thresholds: [BatchNames.Threshold: Int]) -> BatchProgram.HazardColumns {
+    func columns(
+      _ program: Program, _ thresholds: [BatchNames.Threshold: Int]
+    ) -> BatchProgram.HazardColumns {
       BatchProgram.HazardColumns(
         counts: registers.counts, gradingSegment: gradingSegment,
         gradingImports: gradingCompiler.imports, gradings: gradings,
+        worstIsLast: program.words.grade?.worstIsLast,
+        items: program.masks.hazards.padded,
+        rowOfItem: program.hazardOfItem.map { Int32($0 ?? 0) },
+        usualGrades: program.hazards.map { Int64($0.grade.index) },
         deadlineSegment: deadlineSegment, deadlineImports: deadlineCompiler?.imports ?? [],
         deadline: deadline, rows: deadline.map { [$0] } ?? [], present: present, grades: grades,
         thresholds: thresholds.filter { $0.key.relation == relation.name }.map {
@@ -45,7 +51,7 @@ extension BatchCompiler {
       relation: relation, gradingCompiler: grading, registers: own, present: present,
       grades: grades)
     hazards.gradings = program.gradings.map { rule in
-      truth(rule.when?.condition, of: rule.id, grading)
+      (truth(rule.when?.condition, of: rule.id, grading), Int64(rule.grade.index))
     }
     hazards.gradingSegment = grading.endSegment()
     names.bind(program.slots.hazards, .rows(relation, .mask(relation.everything)))

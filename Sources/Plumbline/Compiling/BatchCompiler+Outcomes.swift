@@ -39,7 +39,10 @@ extension BatchCompiler {
       rows: rows.map { Context([("id", .string($0.0)), ("title", .string($0.1))]) },
       changing: [], words: [:], present: present)
     names.bind(program.slots.vetoes, .rows(relation, .mask(relation.everything)))
-    return BatchProgram.VetoColumns(rules: rules, present: present, items: items, words: words)
+    let ratings = items.map { program.items[$0].veto } + program.vetoes.map(\.rating)
+    return BatchProgram.VetoColumns(
+      rules: rules, present: present, items: items, words: words,
+      ratings: ratings.map { $0.map { Int64($0.index) } ?? -1 })
   }
 
   mutating func rating() -> BatchProgram.RatingColumns {
@@ -47,9 +50,15 @@ extension BatchCompiler {
     if let ratings = program.ratings {
       names.bind(program.slots.rating, .number(rating, .word(ratings)))
     }
-    guard let table = program.rating else {
-      return BatchProgram.RatingColumns(row: nil, words: [], rating: rating)
-    }
+    let (found, words) = program.rating.map { rows(ofRating: $0) } ?? (nil, [])
+    return BatchProgram.RatingColumns(
+      row: found?.row, words: words.map { $0.map(Int64.init) ?? -1 }, rating: rating,
+      worst: program.ratings?.worst.map { Int64($0.index) },
+      worstIsLast: program.ratings?.worstIsLast ?? true)
+  }
+
+  /// The row of the table of ratings, and the places of the words that rows set.
+  private mutating func rows(ofRating table: TableProgram) -> (TableRegisters?, [Int?]) {
     let found = self.table(table)
     var words: [Int?] = []
     if let column = table.outputs.firstIndex(of: "rating") {
@@ -64,7 +73,7 @@ extension BatchCompiler {
       slow.append(
         BatchProgram.SlowExpression(rule: table.table.name, span: slowSpan(table.table, compiler)))
     }
-    return BatchProgram.RatingColumns(row: found?.row, words: words, rating: rating)
+    return (found, words)
   }
 
   mutating func measures() -> BatchProgram.MeasureColumns {
@@ -82,7 +91,8 @@ extension BatchCompiler {
     names.bind(program.slots.measures, .rows(relation, .mask(relation.everything)))
     return BatchProgram.MeasureColumns(
       rules: rules, proposals: proposals, present: present, words: words,
-      dues: program.measures.map { form(of: $0.due, from: $0.from) })
+      dues: program.measures.map { form(of: $0.due, from: $0.from) },
+      points: program.measures.map(\.points))
   }
 
   private mutating func propose(_ table: ProposalsProgram) -> BatchProgram.Proposals? {

@@ -58,7 +58,8 @@ package struct BatchCompiler {
       hazardRows: Dictionary(
         program.hazards.enumerated().map { ($1.id, $0) }
       ) { first, _ in first },
-      segments: segments, composites: composites, hazards: hazards.columns(names.thresholds),
+      segments: segments, composites: composites,
+      hazards: hazards.columns(program, names.thresholds),
       score: score, vetoes: vetoes, rating: rating, measures: measures, invariants: invariants,
       rows: rows, slow: slow)
   }

@@ -29,6 +29,9 @@ package struct BatchProgram: Sendable {
   /// What has no fast form, as messages name it; such a program is run by the reference evaluator.
   package let slow: [SlowExpression]
 
+  /// Whether rules ask for past hazards.
+  var asksHistory: Bool { columns.hasElements }
+
   /// The segments of the columns' program, in the order in which they run.
   struct Segments: Sendable {
     var facts = 0
@@ -63,7 +66,16 @@ package struct BatchProgram: Sendable {
     let finalGrade = 4
     let gradingSegment: Int
     let gradingImports: [ColumnImport]
-    let gradings: [Int]
+    /// Truths of rules, each with the place of the grade that it raises to.
+    let gradings: [(truth: Int, grade: Int64)]
+    /// Whether the last grade is the worst; null where none is.
+    let worstIsLast: Bool?
+    /// The items that are a hazard when they fail, as words of a set.
+    let items: [UInt64]
+    /// By item, its row; only those of `items` are asked for. Rows ascend with items.
+    let rowOfItem: [Int32]
+    /// By row, the grade before grading.
+    let usualGrades: [Int64]
     let deadlineSegment: Int
     let deadlineImports: [ColumnImport]
     /// The row of the table of deadlines; null where nothing sets deadlines.
@@ -109,14 +121,19 @@ package struct BatchProgram: Sendable {
     let present: Int
     let items: [Int]
     let words: Int
+    /// By place, the place of the rating that a veto forces; negative where it forces none.
+    let ratings: [Int64]
   }
 
   struct RatingColumns: Sendable {
     let row: Int?
-    /// The places of the words that rows set; null where a row sets none.
-    let words: [Int?]
+    /// By row, the place of the word that it sets; negative where it sets none.
+    let words: [Int64]
     /// The number that is the rating.
     let rating: Int
+    /// The place of the worst rating; null where none is.
+    let worst: Int64?
+    let worstIsLast: Bool
   }
 
   /// A table that proposes measures.
@@ -133,5 +150,12 @@ package struct BatchProgram: Sendable {
     let present: Int
     let words: Int
     let dues: [DueForm]
+    /// By measure.
+    let points: [Int]
+
+    /// Whether some measure has a due date.
+    var areDue: Bool {
+      dues.contains { if case .none = $0 { false } else { true } }
+    }
   }
 }

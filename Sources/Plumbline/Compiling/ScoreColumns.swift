@@ -84,11 +84,12 @@ struct WeightSums: Sendable {
     let eight: Int
     /// The word of sums to which they add.
     let pack: Int
-    /// 256 of them.
-    let sums: [UInt64]
+    /// Where its 256 sums begin among those of all tables.
+    let start: Int
   }
 
-  let tables: [Table]
+  private(set) var tables: [Table] = []
+  private(set) var sums: [UInt64] = []
   let packs: Int
   /// By section, where its sum is found.
   let places: [(pack: Int, shift: UInt64)]
@@ -113,26 +114,22 @@ struct WeightSums: Sendable {
     mask = (1 &<< UInt64(width)) - 1
     packs = (bySection.count + each - 1) / each
     places = bySection.indices.map { ($0 / each, UInt64($0 % each * width)) }
-    tables = Self.tables(program.items.map(\.section), weights, places)
+    addTables(program.items.map(\.section), weights)
   }
 
-  private static func tables(
-    _ sections: [Int], _ weights: [Int64], _ places: [(pack: Int, shift: UInt64)]
-  ) -> [Table] {
-    var tables: [Table] = []
+  private mutating func addTables(_ sections: [Int], _ weights: [Int64]) {
     for eight in 0..<(sections.count + 7) / 8 {
       let items = eight * 8..<min(eight * 8 + 8, sections.count)
       for pack in Set(items.map { places[sections[$0]].pack }).sorted() {
-        let sums = (0..<256).map { set in
+        tables.append(Table(eight: eight, pack: pack, start: sums.count))
+        sums += (0..<256).map { set in
           items.reduce(into: UInt64(0)) { sum, item in
             let place = places[sections[item]]
             guard set >> (item - eight * 8) & 1 == 1, place.pack == pack else { return }
             sum += UInt64(weights[item]) &<< place.shift
           }
         }
-        tables.append(Table(eight: eight, pack: pack, sums: sums))
       }
     }
-    return tables
   }
 }

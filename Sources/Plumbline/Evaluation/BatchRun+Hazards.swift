@@ -3,160 +3,149 @@ import FEEL
 // Stages 3 and 7 by column: hazards, their grades, their deadlines.
 extension BatchRun {
   func findHazards() {
-    listHazards()
+    let frame = frame
+    hazards.begin(capacity: countHazards(frame))
+    listHazards(frame)
+    countOccurrences(frame)
+    countRepeats(frame)
     run(program.segments.grading)
-    grade()
-    fillSets()
+    grade(frame)
+    fillSets(frame)
   }
 
-  private func listHazards() {
-    let mask = program.program.masks.hazards.padded
-    let rows = program.program.hazardOfItem
-    let composites = program.composites
+  // MARK: What is a hazard
+
+  private func countHazards(_ frame: ColumnView) -> Int {
+    var count = 0
+    for (word, items) in program.hazards.items.enumerated() {
+      let fail = unsafe frame.set(program.layout.set(.fail) + word)
+      for lane in 0..<frame.lanes { count &+= unsafe (fail[lane] & items).nonzeroBitCount }
+    }
+    for composite in program.composites {
+      frame.forEachLane(where: composite.holds) { _ in count += 1 }
+    }
+    return count
+  }
+
+  /// Lists the hazards by inspection: failed items in order, then composites.
+  private func listHazards(_ frame: ColumnView) {
+    var list = HazardList(hazards, frame, program.hazards)
+    let (items, rows) = (program.hazards.items, program.hazards.rowOfItem)
+    let fail = program.layout.set(.fail)
+    let firstComposite = program.program.hazardRow(ofComposite: 0)
     hazardStarts.removeAll(keepingCapacity: true)
-    hazards.owners.removeAll(keepingCapacity: true)
-    hazardRows.removeAll(keepingCapacity: true)
     for lane in 0..<frame.lanes {
-      hazardStarts.append(hazardRows.count)
-      for word in mask.indices {
-        var failed = frame.setWord(program.layout.set(.fail) + word, at: lane) & mask[word]
-        while failed != 0 {
-          let item = word << 6 + failed.trailingZeroBitCount
-          failed &= failed &- 1
-          if let row = rows[item] { addHazard(row, of: lane) }
+      hazardStarts.append(list.count)
+      for word in items.indices {
+        (frame.setWord(fail + word, at: lane) & items[word]).forEachBit { bit in
+          list.add(rows[word << 6 + bit], of: lane)
         }
       }
-      for (place, composite) in composites.enumerated()
+      for (place, composite) in program.composites.enumerated()
       where frame.truth(composite.holds, at: lane) == true {
-        addHazard(program.program.hazardRow(ofComposite: place), of: lane)
+        list.add(Int32(firstComposite + place), of: lane)
       }
     }
-    hazardStarts.append(hazardRows.count)
-    loadHazards()
-  }
-
-  private func addHazard(_ row: Int, of lane: Int) {
-    hazardRows.append(Int32(row))
-    hazards.owners.append(Int32(lane))
-  }
-
-  private func loadHazards() {
+    hazardStarts.append(list.count)
+    hazards.use(list.count)
+    hazards.owners = list.owners
+    hazardRows = list.rows
+    let view = hazards.view
     let columns = program.hazards
-    hazards.begin(capacity: hazardRows.count)
-    for row in hazardRows {
-      let lane = hazards.add()
-      hazards.view.setNumber(columns.row, at: lane, Int64(row))
-      hazards.view.setNumber(
-        columns.grade, at: lane, Int64(program.program.hazards[Int(row)].grade.index))
-      hazards.view.setNumber(columns.occurrences, at: lane, 1)
-      hazards.view.setNumber(columns.repeats, at: lane, 0)
-    }
-    countOccurrences()
-    countRepeats()
-  }
-
-  private func countOccurrences() {
-    let first = program.program.hazards.count - program.composites.count
-    for hazard in 0..<hazards.lanes where hazardRows[hazard] >= first {
-      let count = program.composites[Int(hazardRows[hazard]) - first].count
-      let parts = count.flatMap { frame.number($0, at: Int(hazards.owners[hazard])) } ?? 1
-      hazards.view.setNumber(program.hazards.occurrences, at: hazard, max(parts, 1))
-    }
-    for (lane, item, count) in batch.occurrences {
-      guard let row = program.program.hazardOfItem[Int(item)],
-        let hazard = hazard(row, of: Int(lane))
-      else { continue }
-      hazards.view.setNumber(program.hazards.occurrences, at: hazard, Int64(count))
+    for register in [columns.row, columns.grade, columns.occurrences, columns.repeats] {
+      view.setAllKnown(register)
     }
   }
 
   /// The place of an inspection's hazard by its row; null where it is none.
-  private func hazard(_ row: Int, of lane: Int) -> Int? {
-    (hazardStarts[lane]..<hazardStarts[lane + 1]).first { hazardRows[$0] == Int32(row) }
+  private func hazard(_ row: Int, of lane: Int, _ frame: ColumnView) -> Int? {
+    let present = program.hazards.present
+    guard frame.has(row, in: present, at: lane) else { return nil }
+    var before = 0
+    for word in 0..<row >> 6 { before += frame.setWord(present + word, at: lane).nonzeroBitCount }
+    let below: UInt64 = (1 &<< UInt64(row & 63)) - 1
+    before += (frame.setWord(present + row >> 6, at: lane) & below).nonzeroBitCount
+    return hazardStarts[lane] + before
+  }
+
+  // MARK: How often
+
+  private func countOccurrences(_ frame: ColumnView) {
+    let view = hazards.view
+    let firstComposite = program.program.hazardRow(ofComposite: 0)
+    for (place, composite) in program.composites.enumerated() {
+      guard let count = composite.count else { continue }
+      frame.forEachLane(where: composite.holds) { lane in
+        guard let parts = frame.number(count, at: lane), parts > 1,
+          let hazard = hazard(firstComposite + place, of: lane, frame)
+        else { return }
+        view.setNumber(program.hazards.occurrences, at: hazard, parts)
+      }
+    }
+    for (lane, item, count) in batch.occurrences {
+      guard let row = program.program.hazardOfItem[Int(item)],
+        let hazard = hazard(row, of: Int(lane), frame)
+      else { continue }
+      view.setNumber(program.hazards.occurrences, at: hazard, Int64(count))
+    }
   }
 
   /// Days within the window on which the same hazard was found, each once.
-  private func countRepeats() {
-    guard let window = program.program.recurrenceWindow else { return }
+  private func countRepeats(_ frame: ColumnView) {
+    guard program.program.recurrenceWindow != nil else { return }
+    let past = batch.history
+    let repeats = program.hazards.repeats
+    let view = hazards.view
     var first = 0
-    while first < batch.history.count {
-      let lane = batch.history[first].lane
-      var end = first
-      while end < batch.history.count, batch.history[end].lane == lane { end += 1 }
-      countRepeats(first..<end, Int(lane), window)
-      first = end
-    }
-  }
-
-  private func countRepeats(_ entries: Range<Int>, _ lane: Int, _ window: Value) {
-    guard hazardStarts[lane] < hazardStarts[lane + 1],
-      let day = frame.number(program.layout.date, at: lane)
-    else { return }
-    let start = windowStart(day, window)
-    for place in entries {
-      let past = batch.history[place]
-      guard past.row >= 0, past.on < day, start.map({ $0 <= past.on }) ?? true,
-        let hazard = hazard(Int(past.row), of: lane)
+    for (place, entry) in past.enumerated() {
+      let lane = Int(entry.lane)
+      if past[first].lane != entry.lane { first = place }
+      guard entry.row >= 0, let day = frame.number(program.layout.date, at: lane), entry.on < day,
+        entry.on >= windows.start(before: day),
+        let hazard = hazard(Int(entry.row), of: lane, frame)
       else { continue }
-      let isKnown = (entries.lowerBound..<place).contains {
-        batch.history[$0].row == past.row && batch.history[$0].on == past.on
-      }
+      let isKnown = past[first..<place].contains { $0.row == entry.row && $0.on == entry.on }
       guard !isKnown else { continue }
-      let repeats = hazards.view.number(program.hazards.repeats, at: hazard) ?? 0
-      hazards.view.setNumber(program.hazards.repeats, at: hazard, repeats + 1)
+      view.setNumber(repeats, at: hazard, (view.number(repeats, at: hazard) ?? 0) + 1)
     }
-  }
-
-  /// The day on which the window before a date begins; null where it has no beginning.
-  private func windowStart(_ day: Int64, _ window: Value) -> Int64? {
-    if let last = lastWindow, last.day == day { return last.start }
-    let start = CalendarDate(daysSinceEpoch: Int(day))?.earlier(by: window)
-      .map { Int64($0.daysSinceEpoch) }
-    lastWindow = (day, start)
-    return start
   }
 
   // MARK: Grades
 
-  private func grade() {
+  private func grade(_ frame: ColumnView) {
     let columns = program.hazards
-    self.columns.run(
+    program.columns.run(
       columns.gradingSegment, over: hazards, importing: columns.gradingImports, from: batch.frame)
-    for hazard in 0..<hazards.lanes {
-      var grade = hazards.view.number(columns.grade, at: hazard) ?? 0
-      for (rule, truth) in zip(program.program.gradings, columns.gradings) {
-        switch hazards.view.truth(truth, at: hazard) {
-        case true?: grade = worse(rule.grade, than: grade)
-        case false?: break
-        case nil: markIrregular(Int(hazards.owners[hazard]))
-        }
+    let (view, owners) = (hazards.view, hazards.owners)
+    let grades = unsafe view.number(columns.finalGrade)
+    unsafe grades.update(from: view.number(columns.grade), count: view.lanes)
+    view.setAllKnown(columns.finalGrade)
+    for (truth, grade) in columns.gradings {
+      view.requireKnown(truth: truth)
+      guard let worstIsLast = columns.worstIsLast else { continue }
+      view.forEachLane(where: truth) { hazard in
+        let usual = unsafe grades[hazard]
+        unsafe grades[hazard] = worstIsLast ? max(usual, grade) : min(usual, grade)
       }
-      hazards.view.setNumber(columns.finalGrade, at: hazard, grade)
-      if hazards.view.isFaulty(hazard) { markIrregular(Int(hazards.owners[hazard])) }
     }
+    let faults = unsafe view.faults
+    view.forEachLane({ unsafe faults[$0] }) { frame.fault(Int(owners[$0])) }
   }
 
-  /// The place of the worse of two grades.
-  private func worse(_ word: EnumerationWord, than place: Int64) -> Int64 {
-    guard let worstIsLast = word.type.worstIsLast else { return place }
-    let other = Int64(word.index)
-    return worstIsLast ? max(other, place) : min(other, place)
-  }
-
-  private func fillSets() {
+  /// Tells the rules of inspections which hazards there are.
+  private func fillSets(_ frame: ColumnView) {
     let columns = program.hazards
-    for hazard in 0..<hazards.lanes {
-      let row = Int(hazardRows[hazard])
-      let owner = Int(hazards.owners[hazard])
-      batch.insert(row, into: columns.present, at: owner)
-      if let grade = hazards.view.number(columns.finalGrade, at: hazard) {
-        batch.insert(row, into: columns.grades[Int(grade)], at: owner)
-      }
-      for threshold in columns.thresholds {
-        let register = threshold.field == .repeats ? columns.repeats : columns.occurrences
-        if let number = hazards.view.number(register, at: hazard), number >= threshold.least {
-          batch.insert(row, into: threshold.set, at: owner)
-        }
+    let (view, owners, rows, sets) = (hazards.view, hazards.owners, hazardRows, columns.grades)
+    let grades = unsafe view.number(columns.finalGrade)
+    for hazard in 0..<view.lanes {
+      frame.insert(
+        Int(rows[hazard]), into: sets[Int(unsafe grades[hazard])], at: Int(owners[hazard]))
+    }
+    for threshold in columns.thresholds {
+      let register = threshold.field == .repeats ? columns.repeats : columns.occurrences
+      let numbers = unsafe view.number(register)
+      for hazard in 0..<view.lanes where unsafe numbers[hazard] >= threshold.least {
+        frame.insert(Int(rows[hazard]), into: threshold.set, at: Int(owners[hazard]))
       }
     }
   }
@@ -165,24 +154,58 @@ extension BatchRun {
 
   func setDeadlines() {
     let columns = program.hazards
+    let frame = frame
     hazardDues.removeAll(keepingCapacity: true)
     guard let deadline = columns.deadline else {
-      hazardDues = Array(repeating: DueDates.none, count: hazards.lanes)
-      if program.program.deadlines != nil { for lane in 0..<frame.lanes { markIrregular(lane) } }
+      hazardDues += repeatElement(DueDates.none, count: hazards.lanes)
+      if program.program.deadlines != nil { for lane in 0..<frame.lanes { frame.fault(lane) } }
       return
     }
-    self.columns.run(
+    program.columns.run(
       columns.deadlineSegment, over: hazards, importing: columns.deadlineImports, from: batch.frame)
-    for hazard in 0..<hazards.lanes {
-      let owner = Int(hazards.owners[hazard])
+    let (view, owners, rows) = (hazards.view, hazards.owners, hazardRows)
+    let days = unsafe frame.number(program.layout.date)
+    for hazard in 0..<view.lanes {
+      let owner = Int(owners[hazard])
       var due = DueDates.unknown
-      if let row = hazards.view.number(deadline, at: hazard),
-        let day = frame.number(program.layout.date, at: owner)
-      {
-        due = dues.due(row: Int(row), hazard: Int(hazardRows[hazard]), day: day)
+      if let row = view.number(deadline, at: hazard) {
+        due = dues.due(row: Int(row), hazard: Int(rows[hazard]), day: unsafe days[owner])
       }
-      if due == DueDates.unknown || hazards.view.isFaulty(hazard) { markIrregular(owner) }
+      if due == DueDates.unknown || view.isFaulty(hazard) { frame.fault(owner) }
       hazardDues.append(due)
     }
+  }
+}
+
+/// Writes the hazards of a batch one after another.
+private struct HazardList {
+  /// By hazard, the lane of its inspection.
+  private(set) var owners: [Int32] = []
+  /// By hazard, its place in `Program.hazards`.
+  private(set) var rows: [Int32] = []
+  private let view: ColumnView
+  private let frame: ColumnView
+  private let columns: BatchProgram.HazardColumns
+
+  /// - Parameter hazards: Has room for all of them.
+  init(_ hazards: ColumnFrame, _ frame: ColumnView, _ columns: BatchProgram.HazardColumns) {
+    view = hazards.view
+    self.frame = frame
+    self.columns = columns
+    owners.reserveCapacity(view.capacity)
+    rows.reserveCapacity(view.capacity)
+  }
+
+  var count: Int { rows.count }
+
+  mutating func add(_ row: Int32, of lane: Int) {
+    let hazard = rows.count
+    unsafe view.number(columns.row)[hazard] = Int64(row)
+    unsafe view.number(columns.grade)[hazard] = columns.usualGrades[Int(row)]
+    unsafe view.number(columns.occurrences)[hazard] = 1
+    unsafe view.number(columns.repeats)[hazard] = 0
+    frame.insert(Int(row), into: columns.present, at: lane)
+    owners.append(Int32(lane))
+    rows.append(row)
   }
 }

@@ -20,13 +20,8 @@ extension BatchRun {
   /// The vetoes that hold, by their places: items that veto by themselves, then rules.
   @inline(__always)
   package func forEachVeto(_ lane: Int, _ body: (Int) -> Void) {
-    for word in 0..<program.vetoes.words {
-      var bits = frame.setWord(program.vetoes.present + word, at: lane)
-      while bits != 0 {
-        body(word << 6 + bits.trailingZeroBitCount)
-        bits &= bits &- 1
-      }
-    }
+    frame.forEachPlace(
+      of: program.vetoes.present, words: program.vetoes.words, at: lane, body)
   }
 
   /// The hazards of an inspection, by their places among all.

@@ -10,7 +10,11 @@ final class DateColumns {
   }
 
   private let program: BatchProgram
-  private var entries: [Int64: Entry] = [:]
+  private var entries: [Entry] = []
+  private var places: [Int64: Int] = [:]
+  /// By generation of entries and day, the place of the entry.
+  private let recent = DaySlots(bits: 12)
+  private var generation = 0
   private static let mostEntries = 100_000
 
   init(_ program: BatchProgram) {
@@ -21,10 +25,25 @@ final class DateColumns {
     !program.layout.dated.isEmpty || program.program.readsKeyPeriods
   }
 
-  /// Fills the columns of a lane; false where only `Evaluator` can say what holds.
-  func fill(_ frame: ColumnView, _ lane: Int) -> Bool {
-    guard isNeeded, let day = frame.number(program.layout.date, at: lane) else { return true }
-    let entry = entry(of: day)
+  /// Fills the columns of all lanes; where only `Evaluator` can say what holds, a lane gets a fault.
+  func fill(_ frame: ColumnView) {
+    guard isNeeded else { return }
+    if entries.count >= Self.mostEntries {
+      entries.removeAll()
+      places.removeAll()
+      generation += 1
+    }
+    let days = unsafe frame.number(program.layout.date)
+    let generation = generation
+    for lane in 0..<frame.lanes {
+      let day = unsafe days[lane]
+      let place = recent.value(generation, day) { Int64(self.place(of: day)) }
+      fill(frame, lane, entries[Int(place)])
+    }
+  }
+
+  private func fill(_ frame: ColumnView, _ lane: Int, _ entry: Entry) {
+    if !entry.isSound { frame.fault(lane) }
     for (value, code) in zip(program.layout.dated, entry.codes) {
       guard let code else { continue }
       switch value.place {
@@ -33,15 +52,14 @@ final class DateColumns {
       case .given: break
       }
     }
-    return entry.isSound
   }
 
-  private func entry(of day: Int64) -> Entry {
-    if let known = entries[day] { return known }
-    if entries.count >= Self.mostEntries { entries.removeAll() }
-    let entry = makeEntry(of: day)
-    entries[day] = entry
-    return entry
+  /// The place of a day's entry.
+  private func place(of day: Int64) -> Int {
+    if let known = places[day] { return known }
+    entries.append(makeEntry(of: day))
+    places[day] = entries.count - 1
+    return entries.count - 1
   }
 
   private func makeEntry(of day: Int64) -> Entry {

@@ -6,12 +6,21 @@ package final class DueDates {
   private let program: BatchProgram
   /// By row and hazard, the period; null where it has to be asked of `Evaluator`.
   private var periods: [Int: DueRule?] = [:]
-  /// The due dates that were counted last, by rule and day.
-  private var recent: [(key: Int, day: Int64, due: Int64)]
-  /// By measure and day, whether the due date can be told.
-  private var measures: [MeasureDay: Bool] = [:]
+  /// The due dates that were counted last.
+  private let recent = DaySlots(bits: 15)
+  private let rows: [Row]
   /// By place, times of a day as they are printed.
   package private(set) var times: [[UInt8]] = []
+
+  /// What decides a due date by a row of the deadlines.
+  private struct Row {
+    /// What is said whatever the hazard and the day; null where they decide.
+    let due: Int64?
+    /// The key of its first hazard in `recent` and `periods`.
+    let key: Int
+    /// What each hazard after the first adds to the key.
+    let step: Int
+  }
 
   /// None is set.
   package static let none = Int64.min
@@ -20,17 +29,18 @@ package final class DueDates {
   /// The first `mostTimes` numbers from here on are places in `times`.
   private static let firstTime = Int64.min + 2
   private static let mostTimes = 100_000
-  private static let mostRecent = 4_096
-  private static let mostMeasures = 100_000
-
-  private struct MeasureDay: Hashable {
-    let measure: Int
-    let day: Int64
-  }
 
   init(_ program: BatchProgram) {
     self.program = program
-    recent = Array(repeating: (-1, 0, 0), count: Self.mostRecent)
+    let hazards = program.program.hazards.count
+    rows = program.hazards.dues.enumerated().map { row, form in
+      switch form {
+      case .none: Row(due: Self.none, key: 0, step: 0)
+      case .facts: Row(due: Self.unknown, key: 0, step: 0)
+      case .fixed: Row(due: nil, key: row * hazards, step: 0)
+      case .byHazard, .byDate: Row(due: nil, key: row * hazards, step: 1)
+      }
+    }
   }
 
   /// The place in `times` that a due date stands for; null where it is a day.
@@ -39,19 +49,11 @@ package final class DueDates {
   }
 
   /// The day, since 1970-01-01, on which a hazard is due; or `none`, `unknown` or a time of a day.
+  @inline(__always)
   func due(row: Int, hazard: Int, day: Int64) -> Int64 {
-    let key: Int
-    switch program.hazards.dues[row] {
-    case .none: return Self.none
-    case .facts: return Self.unknown
-    case .fixed: key = row * program.program.hazards.count
-    case .byHazard, .byDate: key = row * program.program.hazards.count + hazard
-    }
-    let slot = Int(truncatingIfNeeded: Int64(key) &* 1_021 &+ day) & (Self.mostRecent - 1)
-    if recent[slot].key == key, recent[slot].day == day { return recent[slot].due }
-    let due = count(key, row, hazard, day)
-    recent[slot] = (key, day, due)
-    return due
+    if let due = rows[row].due { return due }
+    let key = rows[row].key + rows[row].step * hazard
+    return recent.value(key, day) { count(key, row, hazard, day) }
   }
 
   private func count(_ key: Int, _ row: Int, _ hazard: Int, _ day: Int64) -> Int64 {
@@ -98,16 +100,16 @@ package final class DueDates {
     case .facts, .byHazard: return false
     case .fixed, .byDate: break
     }
-    let key = MeasureDay(measure: measure, day: day)
-    if let known = measures[key] { return known }
+    let key = rows.count * program.program.hazards.count + measure
+    return recent.value(key, day) { canTell(measure: measure, day) ? 1 : 0 } == 1
+  }
+
+  private func canTell(measure: Int, _ day: Int64) -> Bool {
     guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return false }
-    if measures.count >= Self.mostMeasures { measures.removeAll() }
     let rule = program.program.measures[measure]
     var run = StageRun(situation: situation(date))
     _ = run.due(rule.due, from: rule.from, of: rule.id)
-    let isKnown = run.situation.problems.isEmpty && run.situation.gaps.gaps.isEmpty
-    measures[key] = isKnown
-    return isKnown
+    return run.situation.problems.isEmpty && run.situation.gaps.gaps.isEmpty
   }
 
   private func situation(_ date: CalendarDate) -> Situation {

@@ -82,12 +82,6 @@ package final class InspectionBatch {
     return start..<texts.count
   }
 
-  /// Puts an item into a set of the layout.
-  @inline(__always)
-  package func insert(_ item: Int, into set: Int, at lane: Int) {
-    frame.view.insert(1 &<< UInt64(item & 63), word: set + item >> 6, at: lane)
-  }
-
   /// Takes a value; one that has no code is asked of the reference evaluator.
   func take(_ value: Value, _ place: BatchLayout.Place, at lane: Int) {
     if value.isNull { return }
@@ -131,19 +125,19 @@ extension InspectionBatch {
     let layout = program.layout
     switch answer.given {
     case .nothing, .unstated: break
-    case .state(let state): insert(item, into: layout.set(state), at: lane)
+    case .state(let state): frame.view.insert(item, into: layout.set(state), at: lane)
     case .value(let value):
-      insert(item, into: layout.valued, at: lane)
+      frame.view.insert(item, into: layout.valued, at: lane)
       if let place = layout.answers[item] { take(value, place, at: lane) }
     }
     if let count = answer.counted {
-      insert(item, into: layout.counted, at: lane)
+      frame.view.insert(item, into: layout.counted, at: lane)
       occurrences.append((Int32(lane), Int32(item), count))
     }
     let isEvidenced = program.program.items[item].evidenceOnFail.allSatisfy { kind in
       kind == "note" ? answer.note != nil : answer.evidence.contains(kind)
     }
-    if isEvidenced { insert(item, into: layout.evidenced, at: lane) }
+    if isEvidenced { frame.view.insert(item, into: layout.evidenced, at: lane) }
   }
 
   private func take(_ past: PastHazard, at lane: Int) {
