@@ -20,6 +20,16 @@ package final class ColumnFrame {
 
   deinit { unsafe view.deallocate() }
 
+  /// The same columns in other memory.
+  package func copy() -> ColumnFrame {
+    let other = ColumnFrame(view.counts)
+    other.begin(capacity: view.lanes)
+    other.use(view.lanes)
+    other.owners = owners
+    other.view.take(view)
+    return other
+  }
+
   /// How many lanes are in use.
   package var lanes: Int { view.lanes }
 

@@ -38,6 +38,20 @@ package struct ColumnView {
     unsafe planes.deallocate()
   }
 
+  /// Takes all that another view of the same registers says of as many lanes.
+  func take(_ other: ColumnView) {
+    for register in 0..<counts.numbers {
+      unsafe number(register).update(from: other.number(register), count: lanes)
+    }
+    for word in 0..<counts.setWords {
+      unsafe set(word).update(from: other.set(word), count: lanes)
+    }
+    let (own, others) = (capacity / 64, other.capacity / 64)
+    for plane in 0..<planeWords / max(own, 1) {
+      unsafe (planes + plane * own).update(from: other.planes + plane * others, count: words)
+    }
+  }
+
   var planeWords: Int { Self.planeWords(counts, capacity) }
 
   private static func planeWords(_ counts: RegisterCounts, _ capacity: Int) -> Int {

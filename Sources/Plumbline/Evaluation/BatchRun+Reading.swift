@@ -52,7 +52,14 @@ extension BatchRun {
 extension BatchProgram {
   /// The ids of what can veto: items, then rules.
   package var vetoIDs: [String] {
-    vetoes.items.map { program.items[$0].path } + program.vetoes.map(\.id)
+    (0..<vetoes.items.count + program.vetoes.count).map { vetoID($0) }
+  }
+
+  /// The id of what can veto, by its place.
+  func vetoID(_ place: Int) -> String {
+    let items = vetoes.items
+    return place < items.count
+      ? program.items[items[place]].path : program.vetoes[place - items.count].id
   }
 
   /// The ids of what can be a hazard.

@@ -11,9 +11,7 @@ package final class BatchRun {
   private let history: ColumnFrame
   /// The hazards of all inspections: by inspection, then items in checklist order and composites.
   package let hazards: ColumnFrame
-  private let dates: DateColumns
-  package let dues: DueDates
-  let windows: RepeatWindows
+  private let caches: BatchCaches
   /// By inspection, where its hazards begin; one more at the end.
   package internal(set) var hazardStarts: [Int] = []
   /// By hazard, its place in `Program.hazards`.
@@ -27,15 +25,21 @@ package final class BatchRun {
   /// The batch at hand.
   package private(set) var batch: InspectionBatch
 
-  package init(_ program: BatchProgram) {
+  package convenience init(_ program: BatchProgram) {
+    self.init(program, BatchCaches(program), over: InspectionBatch(program))
+  }
+
+  /// - Parameter caches: Of this program; other runs on the same thread may use them too.
+  init(_ program: BatchProgram, _ caches: BatchCaches, over batch: InspectionBatch) {
     self.program = program
-    batch = InspectionBatch(program)
+    self.caches = caches
+    self.batch = batch
     history = ColumnFrame(program.historyCounts)
     hazards = ColumnFrame(program.hazards.counts)
-    dates = DateColumns(program)
-    dues = DueDates(program)
-    windows = RepeatWindows(program.program.recurrenceWindow)
   }
+
+  package var dues: DueDates { caches.dues }
+  var windows: RepeatWindows { caches.windows }
 
   /// The inspections, one lane for each.
   var frame: ColumnView { batch.frame.view }
@@ -44,7 +48,7 @@ package final class BatchRun {
   package func run(_ batch: InspectionBatch) {
     self.batch = batch
     batch.frame.clearSets(from: program.layout.inputWords)
-    dates.fill(frame)
+    caches.dates.fill(frame)
     loadHistory()
     run(program.segments.facts)
     settleStates()

@@ -48,9 +48,21 @@ package final class InspectionBatch {
   /// Where in `texts` the subject of each lane stands; null where the record names none.
   package var subjects: [Range<Int>?] = []
 
-  package init(_ program: BatchProgram) {
+  package convenience init(_ program: BatchProgram) {
+    self.init(program, ColumnFrame(program.counts))
+  }
+
+  private init(_ program: BatchProgram, _ frame: ColumnFrame) {
     self.program = program
-    frame = ColumnFrame(program.counts)
+    self.frame = frame
+  }
+
+  /// The same inspections in other memory.
+  func copy() -> InspectionBatch {
+    let other = InspectionBatch(program, frame.copy())
+    (other.history, other.occurrences) = (history, occurrences)
+    (other.texts, other.ids, other.subjects) = (texts, ids, subjects)
+    return other
   }
 
   package var count: Int { frame.lanes }

@@ -61,7 +61,6 @@ struct W1Benchmark {
     let runs = bench.plumbline.runs(policy: Self.policy, records, broken: broken) + byHand
     let figures = try bench.endToEnd(runs)
     let times = try bench.evaluation(evaluations)
-    notes += InProcess.notes
     let other = byHand.isEmpty ? nil : figures.last
     return Report(
       "W1: \(records.summary), medians of \(bench.options.rounds)",

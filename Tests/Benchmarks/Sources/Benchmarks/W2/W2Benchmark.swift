@@ -17,7 +17,6 @@ enum W2Benchmark {
     return Report(
       "W2: one table, \(records.summary), medians of \(bench.options.rounds)",
       [Report.row("evaluation alone", ["µs/record"])] + lines,
-      notes: InProcess.notes,
       ratios: [bench.ratio("W2 10000/10", times[times.count - 1], times[0])])
   }
 }
