@@ -6,10 +6,11 @@ import PackageDescription
 let settings: [SwiftSetting] = [
   // A warning that is left alone becomes a habit.
   .treatAllWarnings(as: .error),
-  // Unsafe constructs must be marked where they stand: in `FEEL/Program`, whose columns are plain
-  // memory; in `Plumbline/YAML`, which calls libyaml; where lines are read and written as bytes
-  // (`Plumbline/Intake`, `PlumblineTools/Records`, `PlumblineTools/Reports`); where batches run
-  // (`Plumbline/Evaluation`); and in `PlumblineCLI/Terminal.swift`, which calls the system.
+  // Unsafe constructs must be marked where they stand: in `Columns`, which are plain memory, and in
+  // `FEEL/Program`, which runs over them; in `Plumbline/YAML`, which calls libyaml; where lines are
+  // read and written as bytes (`Plumbline/Intake`, `PlumblineTools/Records`,
+  // `PlumblineTools/Reports`); where batches run (`Plumbline/Evaluation`); and in
+  // `PlumblineCLI/Terminal.swift`, which calls the system.
   .strictMemorySafety(),
   // `any` is written out, so that a boxed value can be seen.
   .enableUpcomingFeature("ExistentialAny"),
@@ -34,10 +35,14 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .target(name: "FEEL", swiftSettings: settings),
-    .target(name: "Plumbline", dependencies: ["FEEL", "CLibYAML"], swiftSettings: settings),
+    // No product sees it: it is public so that loops in other modules can be compiled into one.
+    .target(name: "Columns", swiftSettings: settings),
+    .target(name: "FEEL", dependencies: ["Columns"], swiftSettings: settings),
     .target(
-      name: "PlumblineTools", dependencies: ["Plumbline", "FEEL"], swiftSettings: settings),
+      name: "Plumbline", dependencies: ["Columns", "FEEL", "CLibYAML"], swiftSettings: settings),
+    .target(
+      name: "PlumblineTools", dependencies: ["Columns", "Plumbline", "FEEL"],
+      swiftSettings: settings),
     .executableTarget(
       name: "PlumblineCLI",
       dependencies: [
@@ -52,10 +57,10 @@ let package = Package(
       name: "RandomFEEL", dependencies: ["FEEL"], path: "Tests/RandomFEEL",
       swiftSettings: settings),
     .testTarget(
-      name: "FEELTests", dependencies: ["FEEL", "FEELConformance", "RandomFEEL"],
+      name: "FEELTests", dependencies: ["Columns", "FEEL", "FEELConformance", "RandomFEEL"],
       swiftSettings: settings),
     .testTarget(
-      name: "PlumblineTests", dependencies: ["PlumblineTools", "Plumbline", "FEEL"],
+      name: "PlumblineTests", dependencies: ["Columns", "PlumblineTools", "Plumbline", "FEEL"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "PlumblineToolsTests",

@@ -1,3 +1,5 @@
+import Columns
+
 /// The numbers of a column, cut where cells tell them apart.
 struct CodeClasses: Sendable {
   /// The first number of each class but the lowest, ascending.

@@ -1,3 +1,5 @@
+package import Columns
+
 /// The row that each lane of a frame is about: a variable whose fields are those of a row.
 package struct ElementRow {
   let slot: Int

@@ -1,3 +1,5 @@
+package import Columns
+
 /// One step of a program: a loop over columns. Numbers name registers of a frame.
 ///
 /// Logic is Kleene's: a truth that is neither true nor false is unknown. A number may be missing. No
@@ -66,16 +68,6 @@ package struct TableRegisters: Sendable {
   package let row: Int
   /// The set of rows that match, by its first word; null for a table whose result is one row.
   package let hits: Int?
-}
-
-/// The kinds of registers of a frame, counted.
-package struct RegisterCounts: Sendable {
-  package var numbers = 0
-  package var truths = 0
-  /// Words of sets.
-  package var setWords = 0
-
-  package init() {}
 }
 
 /// Hands out the registers of a frame.

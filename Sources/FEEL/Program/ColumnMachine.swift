@@ -1,3 +1,5 @@
+import Columns
+
 /// Runs instructions over a frame, each as one loop over all lanes.
 struct ColumnMachine {
   let program: ColumnProgram

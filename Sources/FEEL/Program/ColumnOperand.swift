@@ -1,3 +1,5 @@
+package import Columns
+
 /// What a part of an expression is in a program.
 package enum ColumnOperand {
   /// The same in every lane.

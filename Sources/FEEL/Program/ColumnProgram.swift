@@ -1,3 +1,5 @@
+package import Columns
+
 /// Rules compiled to instructions, in segments that run one after another.
 package struct ColumnProgram: Sendable {
   var segments: [[ColumnInstruction]] = []

@@ -1,3 +1,5 @@
+import Columns
+
 // Running a table over the lanes of a frame.
 extension ColumnTable {
   func run(_ frame: ColumnView, _ into: TableRegisters) {

@@ -1,3 +1,5 @@
+import Columns
+
 /// The rows of a table that match one lane after another.
 struct TableMatch {
   private let table: ColumnTable

@@ -1,3 +1,4 @@
+import Columns
 import FEEL
 
 // Hazards, their grades and their deadlines.

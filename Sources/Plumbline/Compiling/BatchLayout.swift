@@ -1,3 +1,4 @@
+import Columns
 package import FEEL
 
 /// Where the facts, answers and findings of inspections stand in the frames of a batch.

@@ -1,3 +1,4 @@
+package import Columns
 package import FEEL
 
 /// A program whose rules run by column over a batch of inspections.

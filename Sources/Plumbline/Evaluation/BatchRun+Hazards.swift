@@ -1,3 +1,4 @@
+import Columns
 import FEEL
 
 // Stages 3 and 7 by column: hazards, their grades, their deadlines.

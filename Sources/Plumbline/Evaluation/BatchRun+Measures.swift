@@ -1,3 +1,4 @@
+import Columns
 import FEEL
 
 // Stage 8 by column: the measures that are proposed.

@@ -1,3 +1,4 @@
+import Columns
 import FEEL
 
 // Stages 4 to 6 by column: score, vetoes, rating.

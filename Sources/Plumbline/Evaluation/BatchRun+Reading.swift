@@ -1,3 +1,4 @@
+import Columns
 package import FEEL
 
 // What a run has found about one inspection that is not irregular.

@@ -1,3 +1,4 @@
+import Columns
 import FEEL
 
 // Stages 1 and 2 by column: which items apply, and their states.

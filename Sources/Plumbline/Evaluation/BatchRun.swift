@@ -1,4 +1,5 @@
-package import FEEL
+package import Columns
+import FEEL
 
 /// Runs the stages of a program over a batch, each rule as loops over all inspections.
 ///

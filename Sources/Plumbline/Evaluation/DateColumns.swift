@@ -1,3 +1,4 @@
+import Columns
 import FEEL
 
 /// What only the date decides: worked out by the reference evaluator once for each date.

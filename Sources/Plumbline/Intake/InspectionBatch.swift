@@ -1,4 +1,5 @@
-package import FEEL
+package import Columns
+import FEEL
 
 /// Inspections of one program in columns, filled by intake and run by `BatchRun`.
 ///

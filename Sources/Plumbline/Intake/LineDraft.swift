@@ -1,3 +1,4 @@
+import Columns
 import FEEL
 
 /// What has been read of one record, until it is known to be good.

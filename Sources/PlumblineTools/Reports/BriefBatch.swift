@@ -1,3 +1,4 @@
+import Columns
 import FEEL
 package import Plumbline
 

@@ -1,3 +1,4 @@
+import Columns
 import FEEL
 
 @testable import Plumbline

@@ -8,20 +8,20 @@
 /// A column is as long as the frame's capacity, a multiple of 64; bits past the last lane mean
 /// nothing. The memory belongs to one worker and is used again by each batch.
 @safe
-package final class ColumnFrame {
+public final class ColumnFrame {
   /// The columns, until there is room for more lanes.
-  package private(set) var view: ColumnView
+  public private(set) var view: ColumnView
   /// For elements: the lane of the record that each belongs to.
-  package var owners: [Int32] = []
+  public var owners: [Int32] = []
 
-  package init(_ counts: RegisterCounts) {
+  public init(_ counts: RegisterCounts) {
     view = ColumnView(counts, capacity: 0)
   }
 
   deinit { unsafe view.deallocate() }
 
   /// The same columns in other memory.
-  package func copy() -> ColumnFrame {
+  public func copy() -> ColumnFrame {
     let other = ColumnFrame(view.counts)
     other.begin(capacity: view.lanes)
     other.use(view.lanes)
@@ -31,11 +31,11 @@ package final class ColumnFrame {
   }
 
   /// How many lanes are in use.
-  package var lanes: Int { view.lanes }
+  public var lanes: Int { view.lanes }
 
   /// Makes room for so many lanes, none of which is in use; what the frame held is gone, and every
   /// bit is 0.
-  package func begin(capacity lanes: Int) {
+  public func begin(capacity lanes: Int) {
     if lanes > view.capacity || view.capacity == 0 {
       let counts = view.counts
       unsafe view.deallocate()
@@ -47,21 +47,21 @@ package final class ColumnFrame {
   }
 
   /// Empties all sets from a word on.
-  package func clearSets(from word: Int) {
+  public func clearSets(from word: Int) {
     guard word < view.counts.setWords else { return }
     unsafe view.set(word).update(
       repeating: 0, count: (view.counts.setWords - word) * view.capacity)
   }
 
   /// Takes the next lane into use; there must be room for it.
-  package func add() -> Int {
+  public func add() -> Int {
     precondition(view.lanes < view.capacity, "the frame is full")
     view.lanes += 1
     return view.lanes - 1
   }
 
   /// Takes so many lanes into use, from the first; there must be room for them.
-  package func use(_ lanes: Int) {
+  public func use(_ lanes: Int) {
     precondition(lanes <= view.capacity, "the frame is full")
     view.lanes = lanes
   }

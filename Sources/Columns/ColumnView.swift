@@ -4,19 +4,19 @@
 /// It is valid until the frame makes room for more lanes or goes away; a loop takes it once, before it
 /// begins.
 @safe
-package struct ColumnView {
+public struct ColumnView {
   /// How many lanes are in use.
-  package internal(set) var lanes = 0
+  public internal(set) var lanes = 0
   /// A multiple of 64.
-  package let capacity: Int
-  package let counts: RegisterCounts
-  package let numbers: UnsafeMutablePointer<Int64>
-  package let sets: UnsafeMutablePointer<UInt64>
+  public let capacity: Int
+  public let counts: RegisterCounts
+  public let numbers: UnsafeMutablePointer<Int64>
+  public let sets: UnsafeMutablePointer<UInt64>
   /// Three planes of bits by kind: one for each number, two for each truth, and that of faults.
-  package let planes: UnsafeMutablePointer<UInt64>
+  public let planes: UnsafeMutablePointer<UInt64>
 
   /// Words of a plane in use.
-  @inlinable package var words: Int { (lanes + 63) >> 6 }
+  @inlinable public var words: Int { (lanes + 63) >> 6 }
 
   init(_ counts: RegisterCounts, capacity: Int) {
     self.counts = counts
@@ -62,35 +62,35 @@ package struct ColumnView {
 
   /// The numbers of a register, one for each lane.
   @unsafe @inlinable @inline(__always)
-  package func number(_ register: Int) -> UnsafeMutablePointer<Int64> {
+  public func number(_ register: Int) -> UnsafeMutablePointer<Int64> {
     unsafe numbers + register &* capacity
   }
 
   /// The bits that say which numbers of a register are there.
   @unsafe @inlinable @inline(__always)
-  package func known(_ register: Int) -> UnsafeMutablePointer<UInt64> {
+  public func known(_ register: Int) -> UnsafeMutablePointer<UInt64> {
     unsafe planes + register &* (capacity &>> 6)
   }
 
   @unsafe @inlinable @inline(__always)
-  package func yes(_ truth: Int) -> UnsafeMutablePointer<UInt64> {
+  public func yes(_ truth: Int) -> UnsafeMutablePointer<UInt64> {
     unsafe planes + (counts.numbers &+ 2 &* truth) &* (capacity &>> 6)
   }
 
   @unsafe @inlinable @inline(__always)
-  package func no(_ truth: Int) -> UnsafeMutablePointer<UInt64> {
+  public func no(_ truth: Int) -> UnsafeMutablePointer<UInt64> {
     unsafe planes + (counts.numbers &+ 2 &* truth &+ 1) &* (capacity &>> 6)
   }
 
   /// The lanes with a result that 64 bits do not hold.
   @unsafe @inlinable @inline(__always)
-  package var faults: UnsafeMutablePointer<UInt64> {
+  public var faults: UnsafeMutablePointer<UInt64> {
     unsafe planes + (counts.numbers &+ 2 &* counts.truths) &* (capacity &>> 6)
   }
 
   /// One word of a set for each lane.
   @unsafe @inlinable @inline(__always)
-  package func set(_ word: Int) -> UnsafeMutablePointer<UInt64> {
+  public func set(_ word: Int) -> UnsafeMutablePointer<UInt64> {
     unsafe sets + word &* capacity
   }
 
@@ -98,62 +98,62 @@ package struct ColumnView {
 
   /// The number of a lane; null where it is missing.
   @inlinable @inline(__always)
-  package func number(_ register: Int, at lane: Int) -> Int64? {
+  public func number(_ register: Int, at lane: Int) -> Int64? {
     unsafe bit(known(register), lane) ? number(register)[lane] : nil
   }
 
   @inlinable @inline(__always)
-  package func setNumber(_ register: Int, at lane: Int, _ value: Int64) {
+  public func setNumber(_ register: Int, at lane: Int, _ value: Int64) {
     unsafe number(register)[lane] = value
     unsafe insert(lane, known(register))
   }
 
   /// The truth of a lane; null where it is unknown.
   @inlinable @inline(__always)
-  package func truth(_ truth: Int, at lane: Int) -> Bool? {
+  public func truth(_ truth: Int, at lane: Int) -> Bool? {
     unsafe bit(yes(truth), lane) ? true : bit(no(truth), lane) ? false : nil
   }
 
   @inlinable @inline(__always)
-  package func setTruth(_ truth: Int, at lane: Int, _ holds: Bool) {
+  public func setTruth(_ truth: Int, at lane: Int, _ holds: Bool) {
     unsafe insert(lane, holds ? yes(truth) : no(truth))
   }
 
   /// Whether a result of a lane is one that 64 bits do not hold.
   @inlinable @inline(__always)
-  package func isFaulty(_ lane: Int) -> Bool { unsafe bit(faults, lane) }
+  public func isFaulty(_ lane: Int) -> Bool { unsafe bit(faults, lane) }
 
   @inlinable @inline(__always)
-  package func fault(_ lane: Int) { unsafe insert(lane, faults) }
+  public func fault(_ lane: Int) { unsafe insert(lane, faults) }
 
   /// One word of a set of a lane.
   @inlinable @inline(__always)
-  package func setWord(_ word: Int, at lane: Int) -> UInt64 { unsafe set(word)[lane] }
+  public func setWord(_ word: Int, at lane: Int) -> UInt64 { unsafe set(word)[lane] }
 
   @inlinable @inline(__always)
-  package func insert(_ bits: UInt64, word: Int, at lane: Int) { unsafe set(word)[lane] |= bits }
+  public func insert(_ bits: UInt64, word: Int, at lane: Int) { unsafe set(word)[lane] |= bits }
 
   /// Whether a place is in a set of a lane.
   @inlinable @inline(__always)
-  package func has(_ place: Int, in set: Int, at lane: Int) -> Bool {
+  public func has(_ place: Int, in set: Int, at lane: Int) -> Bool {
     setWord(set &+ place &>> 6, at: lane) &>> UInt64(place & 63) & 1 != 0
   }
 
   /// Puts a place into a set of a lane.
   @inlinable @inline(__always)
-  package func insert(_ place: Int, into set: Int, at lane: Int) {
+  public func insert(_ place: Int, into set: Int, at lane: Int) {
     insert(1 &<< UInt64(place & 63), word: set &+ place &>> 6, at: lane)
   }
 
   /// Takes a place out of a set of a lane.
   @inlinable @inline(__always)
-  package func remove(_ place: Int, from set: Int, at lane: Int) {
+  public func remove(_ place: Int, from set: Int, at lane: Int) {
     unsafe self.set(set &+ place &>> 6)[lane] &= ~(1 &<< UInt64(place & 63))
   }
 
   /// Calls with each place of a set of a lane, ascending.
   @inlinable @inline(__always)
-  package func forEachPlace(of set: Int, words: Int, at lane: Int, _ body: (_ place: Int) -> Void) {
+  public func forEachPlace(of set: Int, words: Int, at lane: Int, _ body: (_ place: Int) -> Void) {
     for word in 0..<words {
       setWord(set &+ word, at: lane).forEachBit { body(word &<< 6 &+ $0) }
     }
@@ -165,7 +165,7 @@ package struct ColumnView {
   ///
   /// - Parameter bits: Gives a word of 64 lanes, by its place.
   @inlinable @inline(__always)
-  package func forEachLane(_ bits: (_ word: Int) -> UInt64, _ body: (_ lane: Int) -> Void) {
+  public func forEachLane(_ bits: (_ word: Int) -> UInt64, _ body: (_ lane: Int) -> Void) {
     for word in 0..<words {
       let rest = lanes &- word &<< 6
       let used: UInt64 = rest >= 64 ? .max : (1 &<< UInt64(rest)) &- 1
@@ -175,41 +175,41 @@ package struct ColumnView {
 
   /// Calls with each lane in use for which a truth holds, ascending.
   @inlinable @inline(__always)
-  package func forEachLane(where truth: Int, is holds: Bool = true, _ body: (_ lane: Int) -> Void) {
+  public func forEachLane(where truth: Int, is holds: Bool = true, _ body: (_ lane: Int) -> Void) {
     let plane = unsafe holds ? yes(truth) : no(truth)
     forEachLane({ unsafe plane[$0] }, body)
   }
 
   /// Marks the lanes for which a truth is not known.
-  package func requireKnown(truth: Int) {
+  public func requireKnown(truth: Int) {
     let (yes, no, faults) = unsafe (yes(truth), no(truth), faults)
     for word in 0..<words { unsafe faults[word] |= ~(yes[word] | no[word]) }
   }
 
   /// Marks the lanes for which a number is not known.
-  package func requireKnown(number: Int) {
+  public func requireKnown(number: Int) {
     let (known, faults) = unsafe (known(number), faults)
     for word in 0..<words { unsafe faults[word] |= ~known[word] }
   }
 
   /// Marks the lanes for which a truth is not known to be false.
-  package func requireFalse(truth: Int) {
+  public func requireFalse(truth: Int) {
     let (no, faults) = unsafe (no(truth), faults)
     for word in 0..<words { unsafe faults[word] |= ~no[word] }
   }
 
   /// Says that the numbers of a register are all there.
-  package func setAllKnown(_ register: Int) {
+  public func setAllKnown(_ register: Int) {
     unsafe known(register).update(repeating: .max, count: words)
   }
 
   @unsafe @inlinable @inline(__always)
-  package func bit(_ plane: UnsafeMutablePointer<UInt64>, _ lane: Int) -> Bool {
+  public func bit(_ plane: UnsafeMutablePointer<UInt64>, _ lane: Int) -> Bool {
     unsafe plane[lane >> 6] & (1 &<< UInt64(lane & 63)) != 0
   }
 
   @unsafe @inlinable @inline(__always)
-  package func insert(_ lane: Int, _ plane: UnsafeMutablePointer<UInt64>) {
+  public func insert(_ lane: Int, _ plane: UnsafeMutablePointer<UInt64>) {
     unsafe plane[lane >> 6] |= 1 &<< UInt64(lane & 63)
   }
 }
@@ -217,7 +217,7 @@ package struct ColumnView {
 extension UInt64 {
   /// Calls with the place of each bit that is set, ascending.
   @inlinable @inline(__always)
-  package func forEachBit(_ body: (_ place: Int) -> Void) {
+  public func forEachBit(_ body: (_ place: Int) -> Void) {
     var bits = self
     while bits != 0 {
       body(bits.trailingZeroBitCount)
