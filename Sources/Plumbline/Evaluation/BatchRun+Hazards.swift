@@ -30,27 +30,28 @@ extension BatchRun {
 
   /// Lists the hazards by inspection: failed items in order, then composites.
   private func listHazards(_ frame: ColumnView) {
-    var list = HazardList(hazards, frame, program.hazards)
+    var list = HazardList(hazards, frame, program.hazards, rows: hazardRows.emptied())
+    var starts = hazardStarts.emptied()
     let (items, rows) = (program.hazards.items, program.hazards.rowOfItem)
     let fail = program.layout.set(.fail)
     let firstComposite = program.program.hazardRow(ofComposite: 0)
-    hazardStarts.removeAll(keepingCapacity: true)
+    let composites = program.composites.map(\.holds)
     for lane in 0..<frame.lanes {
-      hazardStarts.append(list.count)
+      starts.append(list.count)
       for word in items.indices {
         (frame.setWord(fail + word, at: lane) & items[word]).forEachBit { bit in
           list.add(rows[word << 6 + bit], of: lane)
         }
       }
-      for (place, composite) in program.composites.enumerated()
-      where frame.truth(composite.holds, at: lane) == true {
+      for place in composites.indices
+      where frame.truth(composites[place], at: lane) == true {
         list.add(Int32(firstComposite + place), of: lane)
       }
     }
-    hazardStarts.append(list.count)
+    starts.append(list.count)
     hazards.use(list.count)
     hazards.owners = list.owners
-    hazardRows = list.rows
+    (hazardRows, hazardStarts) = (list.rows, starts)
     let view = hazards.view
     let columns = program.hazards
     for register in [columns.row, columns.grade, columns.occurrences, columns.repeats] {
@@ -97,12 +98,15 @@ extension BatchRun {
     let past = batch.history
     let repeats = program.hazards.repeats
     let view = hazards.view
+    let days = unsafe frame.number(program.layout.date)
+    let windows = windows
     var first = 0
-    for (place, entry) in past.enumerated() {
+    for place in past.indices {
+      let entry = past[place]
       let lane = Int(entry.lane)
       if past[first].lane != entry.lane { first = place }
-      guard entry.row >= 0, let day = frame.number(program.layout.date, at: lane), entry.on < day,
-        entry.on >= windows.start(before: day),
+      let day = unsafe days[lane]
+      guard entry.row >= 0, entry.on < day, entry.on >= windows.start(before: day),
         let hazard = hazard(Int(entry.row), of: lane, frame)
       else { continue }
       let isKnown = past[first..<place].contains { $0.row == entry.row && $0.on == entry.on }
@@ -156,9 +160,10 @@ extension BatchRun {
   func setDeadlines() {
     let columns = program.hazards
     let frame = frame
-    hazardDues.removeAll(keepingCapacity: true)
+    var found = hazardDues.emptied()
+    defer { hazardDues = found }
     guard let deadline = columns.deadline else {
-      hazardDues += repeatElement(DueDates.none, count: hazards.lanes)
+      found += repeatElement(DueDates.none, count: hazards.lanes)
       if program.program.deadlines != nil { for lane in 0..<frame.lanes { frame.fault(lane) } }
       return
     }
@@ -166,6 +171,7 @@ extension BatchRun {
       columns.deadlineSegment, over: hazards, importing: columns.deadlineImports, from: batch.frame)
     let (view, owners, rows) = (hazards.view, hazards.owners, hazardRows)
     let days = unsafe frame.number(program.layout.date)
+    let dues = dues
     for hazard in 0..<view.lanes {
       let owner = Int(owners[hazard])
       var due = DueDates.unknown
@@ -173,7 +179,7 @@ extension BatchRun {
         due = dues.due(row: Int(row), hazard: Int(rows[hazard]), day: unsafe days[owner])
       }
       if due == DueDates.unknown || view.isFaulty(hazard) { frame.fault(owner) }
-      hazardDues.append(due)
+      found.append(due)
     }
   }
 }
@@ -181,24 +187,30 @@ extension BatchRun {
 /// Writes the hazards of a batch one after another.
 private struct HazardList {
   /// By hazard, the lane of its inspection.
-  private(set) var owners: [Int32] = []
+  private(set) var owners: [Int32]
   /// By hazard, its place in `Program.hazards`.
-  private(set) var rows: [Int32] = []
+  private(set) var rows: [Int32]
   private let view: ColumnView
   private let frame: ColumnView
   private let columns: BatchProgram.HazardColumns
 
-  /// - Parameter hazards: Has room for all of them.
-  init(_ hazards: ColumnFrame, _ frame: ColumnView, _ columns: BatchProgram.HazardColumns) {
+  /// - Parameters:
+  ///   - hazards: Has room for all of them.
+  ///   - rows: None.
+  init(
+    _ hazards: ColumnFrame, _ frame: ColumnView, _ columns: BatchProgram.HazardColumns,
+    rows: [Int32]
+  ) {
     view = hazards.view
+    owners = hazards.owners.emptied()
+    self.rows = rows
     self.frame = frame
     self.columns = columns
-    owners.reserveCapacity(view.capacity)
-    rows.reserveCapacity(view.capacity)
   }
 
   var count: Int { rows.count }
 
+  @inline(__always)
   mutating func add(_ row: Int32, of lane: Int) {
     let hazard = rows.count
     unsafe view.number(columns.row)[hazard] = Int64(row)
@@ -208,5 +220,15 @@ private struct HazardList {
     frame.insert(Int(row), into: columns.present, at: lane)
     owners.append(Int32(lane))
     rows.append(row)
+  }
+}
+
+extension Array {
+  /// Gives the memory of an array away, with nothing in it: whoever appends to it has it alone.
+  mutating func emptied() -> [Element] {
+    var other: [Element] = []
+    swap(&other, &self)
+    other.removeAll(keepingCapacity: true)
+    return other
   }
 }

@@ -87,7 +87,15 @@ extension ScoreColumns {
       let possible = unsafe reached + count
       unsafe add(frame, [layout.set(.pass)], reached)
       unsafe add(frame, counted.map { layout.set($0) }, possible)
-      for lane in 0..<frame.lanes { unsafe score(frame, lane, reached, possible) }
+      unsafe withUnsafeTemporaryAllocation(of: Int64.self, capacity: 2 * frame.lanes) { whole in
+        unsafe whole.initialize(repeating: 0)
+        guard let sum = whole.baseAddress else { return }
+        let most = unsafe sum + frame.lanes
+        for section in sections.indices {
+          unsafe score(section, frame, reached, possible, sum, most)
+        }
+        for lane in 0..<frame.lanes { unsafe score(frame, lane, sum[lane], of: most[lane]) }
+      }
     }
   }
 
@@ -99,32 +107,42 @@ extension ScoreColumns {
         let word = table.eight >> 3
         let shift = UInt64(table.eight & 7) * 8
         let into = unsafe sums + table.pack * frame.lanes
+        let weights = unsafe UnsafeBufferPointer(rebasing: all[table.start..<table.start + 256])
         for set in sets {
           let bits = unsafe frame.set(set + word)
           for lane in 0..<frame.lanes {
-            unsafe into[lane] &+= all[table.start + Int(bits[lane] &>> shift & 0xFF)]
+            unsafe into[lane] &+= weights[Int(truncatingIfNeeded: bits[lane] &>> shift & 0xFF)]
           }
         }
       }
     }
   }
 
+  /// Works out the score of a section for all inspections, and adds it to their sums.
   @unsafe
   private func score(
-    _ frame: ColumnView, _ lane: Int, _ reached: UnsafeMutablePointer<UInt64>,
-    _ possible: UnsafeMutablePointer<UInt64>
+    _ section: Int, _ frame: ColumnView, _ reached: UnsafeMutablePointer<UInt64>,
+    _ possible: UnsafeMutablePointer<UInt64>, _ sum: UnsafeMutablePointer<Int64>,
+    _ most: UnsafeMutablePointer<Int64>
   ) {
-    var sum: Int64 = 0
-    var most: Int64 = 0
-    for (section, place) in weights.places.enumerated() {
-      let pack = place.pack * frame.lanes + lane
-      let part = Int64(unsafe reached[pack] &>> place.shift & weights.mask)
-      let whole = Int64(unsafe possible[pack] &>> place.shift & weights.mask)
-      sum += part
-      most += whole
+    let place = weights.places[section]
+    let (first, mask, full) = (place.pack * frame.lanes, weights.mask, 100 * unit)
+    let result = unsafe frame.number(sections[section])
+    let known = unsafe frame.known(sections[section])
+    unsafe known.update(repeating: 0, count: frame.words)
+    for lane in 0..<frame.lanes {
+      let part = Int64(unsafe reached[first + lane] &>> place.shift & mask)
+      let whole = Int64(unsafe possible[first + lane] &>> place.shift & mask)
+      unsafe sum[lane] += part
+      unsafe most[lane] += whole
       guard whole > 0 else { continue }
-      frame.setNumber(sections[section], at: lane, mode.quotient(100 * unit * part, by: whole))
+      unsafe result[lane] = part == whole ? full : mode.quotient(full * part, by: whole)
+      unsafe frame.insert(lane, known)
     }
+  }
+
+  /// Works out the score of one inspection; none where nothing counts.
+  private func score(_ frame: ColumnView, _ lane: Int, _ sum: Int64, of most: Int64) {
     guard most > 0 else { return }
     // The score times `most` and `pointScale`.
     var score = 100 * pointScale * sum
@@ -132,7 +150,9 @@ extension ScoreColumns {
       score += points * most
     }
     score = min(max(score, floor * most), ceiling * most)
-    let total = mode.quotient(score * unit, by: most * pointScale)
+    let total =
+      score == 100 * pointScale * most
+      ? 100 * unit : mode.quotient(score * unit, by: most * pointScale)
     for register in [self.total, low, high] { frame.setNumber(register, at: lane, total) }
   }
 }

@@ -9,6 +9,8 @@ package final class DueDates {
   /// The due dates that were counted last.
   private let recent = DaySlots(bits: 15)
   private let rows: [Row]
+  /// The key of the first measure in `recent`.
+  private let firstMeasure: Int
   /// By place, times of a day as they are printed.
   package private(set) var times: [[UInt8]] = []
 
@@ -33,14 +35,21 @@ package final class DueDates {
   init(_ program: BatchProgram) {
     self.program = program
     let hazards = program.program.hazards.count
-    rows = program.hazards.dues.enumerated().map { row, form in
+    var next = 0
+    rows = program.hazards.dues.map { form in
+      let key = next
       switch form {
-      case .none: Row(due: Self.none, key: 0, step: 0)
-      case .facts: Row(due: Self.unknown, key: 0, step: 0)
-      case .fixed: Row(due: nil, key: row * hazards, step: 0)
-      case .byHazard, .byDate: Row(due: nil, key: row * hazards, step: 1)
+      case .none: return Row(due: Self.none, key: 0, step: 0)
+      case .facts: return Row(due: Self.unknown, key: 0, step: 0)
+      case .fixed:
+        next += 1
+        return Row(due: nil, key: key, step: 0)
+      case .byHazard, .byDate:
+        next += hazards
+        return Row(due: nil, key: key, step: 1)
       }
     }
+    firstMeasure = next
   }
 
   /// The place in `times` that a due date stands for; null where it is a day.
@@ -100,8 +109,7 @@ package final class DueDates {
     case .facts, .byHazard: return false
     case .fixed, .byDate: break
     }
-    let key = rows.count * program.program.hazards.count + measure
-    return recent.value(key, day) { canTell(measure: measure, day) ? 1 : 0 } == 1
+    return recent.value(firstMeasure + measure, day) { canTell(measure: measure, day) ? 1 : 0 } == 1
   }
 
   private func canTell(measure: Int, _ day: Int64) -> Bool {
