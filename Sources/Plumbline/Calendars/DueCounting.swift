@@ -1,7 +1,7 @@
 package import FEEL
 
 /// A period as a rule writes it, its numbers worked out (`docs/language.md`, section 10).
-package indirect enum DueRule: Sendable {
+package indirect enum DueRule: Sendable, Equatable {
   case immediately
   /// Calendar days, then rolled.
   case days(Int)

@@ -14,7 +14,7 @@ final class DateColumns {
   private var entries: [Entry] = []
   private var places: [Int64: Int] = [:]
   /// By generation of entries and day, the place of the entry.
-  private let recent = DaySlots(bits: 12)
+  private let recent = DaySlots(bits: 15)
   private var generation = 0
   private static let mostEntries = 100_000
 

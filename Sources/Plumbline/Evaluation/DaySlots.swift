@@ -14,8 +14,8 @@ final class DaySlots {
   private let count: Int
   /// Days that are kept, on either side of 1970-01-01: some 22,000 years.
   private static let mostDays: Int64 = 1 << 23
-  /// More days than most files span, so that neighbours in keys do not share slots.
-  private static let spacing: Int64 = 2_503
+  /// The first so many keys of a day stand side by side, apart from those of its neighbours.
+  private static let spacing: Int64 = 16
 
   /// - Parameter bits: There are 2 to this power of slots.
   init(bits: Int) {
@@ -33,7 +33,7 @@ final class DaySlots {
   func value(_ key: Int, _ day: Int64, _ workOut: () -> Int64) -> Int64 {
     guard day < Self.mostDays, day >= -Self.mostDays, key < 1 << 38 else { return workOut() }
     let tag = Int64(key) &<< 24 | (day &+ Self.mostDays)
-    let slot = Int(truncatingIfNeeded: Int64(key) &* Self.spacing &+ day) & (count - 1)
+    let slot = Int(truncatingIfNeeded: day &* Self.spacing &+ Int64(key)) & (count - 1)
     if unsafe slots[slot].tag == tag { return unsafe slots[slot].value }
     let value = workOut()
     unsafe slots[slot] = Slot(tag: tag, value: value)

@@ -4,25 +4,21 @@ import FEEL
 /// hazard decide that; and whether it can be told when measures are due.
 package final class DueDates {
   private let program: BatchProgram
-  /// By row and hazard, the period; null where it has to be asked of `Evaluator`.
-  private var periods: [Int: DueRule?] = [:]
-  /// The due dates that were counted last.
-  private let recent = DaySlots(bits: 15)
-  private let rows: [Row]
-  /// The key of the first measure in `recent`.
-  private let firstMeasure: Int
+  private let forms: [BatchProgram.DueForm]
+  private let hazardCount: Int
+  /// By row and hazard, the place of its period in `periods`, or one of the two below.
+  private var periodOf: [Int]
+  /// Periods with their numbers, each once.
+  private var periods: [DueRule] = []
+  /// The due dates that were counted last, under the places of periods.
+  private let counted = DaySlots(bits: 15)
+  /// Those that were worked out for their date, by row and hazard.
+  private let asked = DaySlots(bits: 12)
+  /// Whether due dates of measures can be told.
+  private let measures = DaySlots(bits: 12)
   /// By place, times of a day as they are printed.
   package private(set) var times: [[UInt8]] = []
-
-  /// What decides a due date by a row of the deadlines.
-  private struct Row {
-    /// What is said whatever the hazard and the day; null where they decide.
-    let due: Int64?
-    /// The key of its first hazard in `recent` and `periods`.
-    let key: Int
-    /// What each hazard after the first adds to the key.
-    let step: Int
-  }
+  private var timePlaces: [[UInt8]: Int] = [:]
 
   /// None is set.
   package static let none = Int64.min
@@ -32,24 +28,16 @@ package final class DueDates {
   private static let firstTime = Int64.min + 2
   private static let mostTimes = 100_000
 
+  /// In `periodOf`: not worked out yet.
+  private static let unsettled = -1
+  /// In `periodOf`: to be asked of `Evaluator`.
+  private static let open = -2
+
   init(_ program: BatchProgram) {
     self.program = program
-    let hazards = program.program.hazards.count
-    var next = 0
-    rows = program.hazards.dues.map { form in
-      let key = next
-      switch form {
-      case .none: return Row(due: Self.none, key: 0, step: 0)
-      case .facts: return Row(due: Self.unknown, key: 0, step: 0)
-      case .fixed:
-        next += 1
-        return Row(due: nil, key: key, step: 0)
-      case .byHazard, .byDate:
-        next += hazards
-        return Row(due: nil, key: key, step: 1)
-      }
-    }
-    firstMeasure = next
+    forms = program.hazards.dues
+    hazardCount = program.program.hazards.count
+    periodOf = Array(repeating: Self.unsettled, count: forms.count * hazardCount)
   }
 
   /// The place in `times` that a due date stands for; null where it is a day.
@@ -60,36 +48,49 @@ package final class DueDates {
   /// The day, since 1970-01-01, on which a hazard is due; or `none`, `unknown` or a time of a day.
   @inline(__always)
   func due(row: Int, hazard: Int, day: Int64) -> Int64 {
-    if let due = rows[row].due { return due }
-    let key = rows[row].key + rows[row].step * hazard
-    return recent.value(key, day) { count(key, row, hazard, day) }
+    switch forms[row] {
+    case .none: return Self.none
+    case .facts: return Self.unknown
+    case .fixed, .byHazard:
+      var period = periodOf[row * hazardCount + hazard]
+      if period == Self.unsettled { period = settle(row, hazard, day) }
+      guard period >= 0 else { return Self.unknown }
+      return counted.value(period, day) { count(periods[period], day) }
+    case .byDate:
+      return asked.value(row * hazardCount + hazard, day) { ask(row, hazard, day) }
+    }
   }
 
-  private func count(_ key: Int, _ row: Int, _ hazard: Int, _ day: Int64) -> Int64 {
+  private func count(_ period: DueRule, _ day: Int64) -> Int64 {
     guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return Self.unknown }
-    if case .byDate = program.hazards.dues[row] { return asked(row, hazard, date) }
-    guard let period = period(key, row, hazard, date) else { return Self.unknown }
     let due = try? DueCounting.due(
       period, from: .date(date), calendar: program.program.calendar, explained: false)
     guard let due, due.time == nil else { return Self.unknown }
     return Int64(due.date.daysSinceEpoch)
   }
 
-  /// A period with its numbers, which no inspection changes.
-  private func period(_ key: Int, _ row: Int, _ hazard: Int, _ date: CalendarDate) -> DueRule? {
-    if let known = periods[key] { return known }
+  /// Works out a period with its numbers, which no inspection changes; returns its place.
+  private func settle(_ row: Int, _ hazard: Int, _ day: Int64) -> Int {
+    guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return Self.open }
     var run = self.run(hazard, date)
     let period = program.program.deadlines?.due[row].flatMap {
       run.counted($0, of: program.program.hazards[hazard].id)
     }
     let isSound = run.situation.problems.isEmpty && run.situation.gaps.gaps.isEmpty
-    periods[key] = isSound ? .some(period) : .some(nil)
-    return isSound ? period : nil
+    var place = Self.open
+    if let period, isSound {
+      place = periods.firstIndex(of: period) ?? periods.count
+      if place == periods.count { periods.append(period) }
+    }
+    periodOf[row * hazardCount + hazard] = place
+    return place
   }
 
   /// A due date that has to be worked out for this date.
-  private func asked(_ row: Int, _ hazard: Int, _ date: CalendarDate) -> Int64 {
-    guard let deadlines = program.program.deadlines else { return Self.unknown }
+  private func ask(_ row: Int, _ hazard: Int, _ day: Int64) -> Int64 {
+    guard let deadlines = program.program.deadlines,
+      let date = CalendarDate(daysSinceEpoch: Int(day))
+    else { return Self.unknown }
     var run = self.run(hazard, date)
     let due = run.due(
       deadlines.due[row], from: deadlines.from[row], of: program.program.hazards[hazard].id)
@@ -97,8 +98,15 @@ package final class DueDates {
       return Self.unknown
     }
     if let day = CalendarDate(due.text) { return Int64(day.daysSinceEpoch) }
+    return place(ofTime: Array(due.text.utf8))
+  }
+
+  /// The number that stands for a time of a day.
+  private func place(ofTime text: [UInt8]) -> Int64 {
+    if let known = timePlaces[text] { return Self.firstTime + Int64(known) }
     guard times.count < Self.mostTimes else { return Self.unknown }
-    times.append(Array(due.text.utf8))
+    times.append(text)
+    timePlaces[text] = times.count - 1
     return Self.firstTime + Int64(times.count - 1)
   }
 
@@ -109,7 +117,7 @@ package final class DueDates {
     case .facts, .byHazard: return false
     case .fixed, .byDate: break
     }
-    return recent.value(firstMeasure + measure, day) { canTell(measure: measure, day) ? 1 : 0 } == 1
+    return measures.value(measure, day) { canTell(measure: measure, day) ? 1 : 0 } == 1
   }
 
   private func canTell(measure: Int, _ day: Int64) -> Bool {
