@@ -23,11 +23,16 @@ public final class ColumnFrame {
   /// The same columns in other memory.
   public func copy() -> ColumnFrame {
     let other = ColumnFrame(view.counts)
-    other.begin(capacity: view.lanes)
-    other.use(view.lanes)
-    other.owners = owners
-    other.view.take(view)
+    other.take(self)
     return other
+  }
+
+  /// Takes all that another frame of the same registers holds, in place of its own.
+  public func take(_ other: ColumnFrame) {
+    begin(capacity: other.lanes)
+    use(other.lanes)
+    owners = other.owners
+    view.take(other.view)
   }
 
   /// How many lanes are in use.

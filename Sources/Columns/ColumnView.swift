@@ -198,6 +198,14 @@ public struct ColumnView {
     for word in 0..<words { unsafe faults[word] |= ~no[word] }
   }
 
+  /// Forgets which lanes have a fault.
+  public func clearFaults() { unsafe faults.update(repeating: 0, count: words) }
+
+  /// Says that no number of a register is there.
+  public func setAllMissing(_ register: Int) {
+    unsafe known(register).update(repeating: 0, count: words)
+  }
+
   /// Says that the numbers of a register are all there.
   public func setAllKnown(_ register: Int) {
     unsafe known(register).update(repeating: .max, count: words)

@@ -60,7 +60,8 @@ package struct BatchCompiler {
       ) { first, _ in first },
       segments: segments, composites: composites,
       hazards: hazards.columns(program, names.thresholds),
-      score: score, vetoes: vetoes, rating: rating, measures: measures, invariants: invariants,
+      score: score, vetoes: vetoes, rating: rating, measures: measures,
+      gaps: GapColumns(program), invariants: invariants,
       rows: rows, slow: slow)
   }
 

@@ -23,6 +23,7 @@ package struct BatchProgram: Sendable {
   let vetoes: VetoColumns
   let rating: RatingColumns
   let measures: MeasureColumns
+  package let gaps: GapColumns
   /// Truths that must be false: of invariants.
   let invariants: [Int]
   /// Numbers that must be there: the rows of tables that decide.

@@ -27,11 +27,11 @@ extension BatchRun {
     }
     starts.append(list.proposed.count)
     (proposed, proposedStarts) = (list.proposed, starts)
-    if columns.areDue { requireDues(frame) }
   }
 
   /// Marks the inspections with a measure whose due date is a gap or a problem.
-  private func requireDues(_ frame: ColumnView) {
+  func requireDues() {
+    let frame = frame
     let days = unsafe frame.number(program.layout.date)
     for lane in 0..<frame.lanes {
       let day = unsafe days[lane]

@@ -6,7 +6,7 @@ extension BatchRun {
   func computeScores() {
     guard let score = program.score else { return }
     for (truth, _) in score.adjustments { frame.requireKnown(truth: truth) }
-    score.run(frame, program.layout)
+    score.run(frame, program.layout, hasOpenItems: hasOpenItems)
   }
 
   // MARK: Vetoes and rating
@@ -46,6 +46,7 @@ extension BatchRun {
   /// Takes what the table of ratings says; it is not asked where there is no score.
   private func takeRatings(_ frame: ColumnView) {
     let columns = program.rating
+    frame.setAllMissing(columns.rating)
     guard let row = columns.row else { return }
     let words = columns.words
     for lane in 0..<frame.lanes
@@ -71,88 +72,5 @@ extension BatchRun {
       found = found.map { columns.worstIsLast ? max($0, rating) : min($0, rating) } ?? rating
     }
     return found
-  }
-}
-
-extension ScoreColumns {
-  /// Works out the scores of all inspections and of their sections.
-  func run(_ frame: ColumnView, _ layout: BatchLayout) {
-    var counted: [ItemState] = [.pass, .fail]
-    if unanswered == .lost { counted.append(.unanswered) }
-    if notChecked == .lost { counted.append(.notChecked) }
-    let count = weights.packs * frame.lanes
-    unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * count) { sums in
-      unsafe sums.initialize(repeating: 0)
-      guard let reached = sums.baseAddress else { return }
-      let possible = unsafe reached + count
-      unsafe add(frame, [layout.set(.pass)], reached)
-      unsafe add(frame, counted.map { layout.set($0) }, possible)
-      unsafe withUnsafeTemporaryAllocation(of: Int64.self, capacity: 2 * frame.lanes) { whole in
-        unsafe whole.initialize(repeating: 0)
-        guard let sum = whole.baseAddress else { return }
-        let most = unsafe sum + frame.lanes
-        for section in sections.indices {
-          unsafe score(section, frame, reached, possible, sum, most)
-        }
-        for lane in 0..<frame.lanes { unsafe score(frame, lane, sum[lane], of: most[lane]) }
-      }
-    }
-  }
-
-  /// Adds the weights of all items in some sets: one word for each pack and inspection.
-  @unsafe
-  private func add(_ frame: ColumnView, _ sets: [Int], _ sums: UnsafeMutablePointer<UInt64>) {
-    unsafe weights.sums.withUnsafeBufferPointer { all in
-      for table in weights.tables {
-        let word = table.eight >> 3
-        let shift = UInt64(table.eight & 7) * 8
-        let into = unsafe sums + table.pack * frame.lanes
-        let weights = unsafe UnsafeBufferPointer(rebasing: all[table.start..<table.start + 256])
-        for set in sets {
-          let bits = unsafe frame.set(set + word)
-          for lane in 0..<frame.lanes {
-            unsafe into[lane] &+= weights[Int(truncatingIfNeeded: bits[lane] &>> shift & 0xFF)]
-          }
-        }
-      }
-    }
-  }
-
-  /// Works out the score of a section for all inspections, and adds it to their sums.
-  @unsafe
-  private func score(
-    _ section: Int, _ frame: ColumnView, _ reached: UnsafeMutablePointer<UInt64>,
-    _ possible: UnsafeMutablePointer<UInt64>, _ sum: UnsafeMutablePointer<Int64>,
-    _ most: UnsafeMutablePointer<Int64>
-  ) {
-    let place = weights.places[section]
-    let (first, mask, full) = (place.pack * frame.lanes, weights.mask, 100 * unit)
-    let result = unsafe frame.number(sections[section])
-    let known = unsafe frame.known(sections[section])
-    unsafe known.update(repeating: 0, count: frame.words)
-    for lane in 0..<frame.lanes {
-      let part = Int64(unsafe reached[first + lane] &>> place.shift & mask)
-      let whole = Int64(unsafe possible[first + lane] &>> place.shift & mask)
-      unsafe sum[lane] += part
-      unsafe most[lane] += whole
-      guard whole > 0 else { continue }
-      unsafe result[lane] = part == whole ? full : mode.quotient(full * part, by: whole)
-      unsafe frame.insert(lane, known)
-    }
-  }
-
-  /// Works out the score of one inspection; none where nothing counts.
-  private func score(_ frame: ColumnView, _ lane: Int, _ sum: Int64, of most: Int64) {
-    guard most > 0 else { return }
-    // The score times `most` and `pointScale`.
-    var score = 100 * pointScale * sum
-    for (truth, points) in adjustments where frame.truth(truth, at: lane) == true {
-      score += points * most
-    }
-    score = min(max(score, floor * most), ceiling * most)
-    let total =
-      score == 100 * pointScale * most
-      ? 100 * unit : mode.quotient(score * unit, by: most * pointScale)
-    for register in [self.total, low, high] { frame.setNumber(register, at: lane, total) }
   }
 }

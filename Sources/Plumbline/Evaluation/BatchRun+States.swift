@@ -11,7 +11,6 @@ extension BatchRun {
       separate(word, informational[word], all[word] & ~informational[word], frame)
     }
     for step in program.steps { settle(step, frame) }
-    refuseOpenItems(frame)
   }
 
   /// Parts what was stated of 64 items from what is open, for all inspections.
@@ -73,21 +72,5 @@ extension BatchRun {
     frame.remove(item, from: layout.set(.unanswered), at: lane)
     frame.remove(item, from: layout.set(.informational), at: lane)
     frame.insert(item, into: layout.set(.notApplicable), at: lane)
-  }
-
-  /// Open items and missing evidence are gaps.
-  private func refuseOpenItems(_ frame: ColumnView) {
-    let layout = program.layout
-    let evidence = program.program.masks.evidence.padded
-    for word in 0..<layout.itemWords {
-      let unanswered = unsafe frame.set(layout.set(.unanswered) + word)
-      let notChecked = unsafe frame.set(layout.set(.notChecked) + word)
-      let fail = unsafe frame.set(layout.set(.fail) + word)
-      let evidenced = unsafe frame.set(layout.evidenced + word)
-      for lane in 0..<frame.lanes {
-        let lacking = unsafe fail[lane] & evidence[word] & ~evidenced[lane]
-        if unsafe unanswered[lane] | notChecked[lane] | lacking != 0 { frame.fault(lane) }
-      }
-    }
   }
 }

@@ -25,6 +25,10 @@ package final class BatchRun {
   package internal(set) var proposedStarts: [Int] = []
   /// The batch at hand.
   package private(set) var batch: InspectionBatch
+  /// Whether some inspection has an item without an answer.
+  private(set) var hasOpenItems = false
+  /// The same inspections if all open items had failed; null until it is first needed.
+  private(set) var supposed: BatchRun?
 
   package convenience init(_ program: BatchProgram) {
     self.init(program, BatchCaches(program), over: InspectionBatch(program))
@@ -53,6 +57,36 @@ package final class BatchRun {
     loadHistory()
     run(program.segments.facts)
     settleStates()
+    hasOpenItems = findOpenItems()
+    if hasOpenItems { suppose() }
+    find()
+    run(program.segments.deadlines)
+    setDeadlines()
+    run(program.segments.measures)
+    proposeMeasures()
+    if program.measures.areDue { requireDues() }
+    run(program.segments.invariants)
+    for truth in program.invariants { frame.requireFalse(truth: truth) }
+    requireDecided()
+  }
+
+  /// Runs what tells what would hold if all open items had failed.
+  ///
+  /// - Parameter settled: The same inspections with their states settled, and nothing found yet.
+  func run(supposing settled: InspectionBatch) {
+    batch.frame.take(settled.frame)
+    (batch.history, batch.occurrences) = (settled.history, settled.occurrences)
+    loadHistory()
+    failOpenItems()
+    find()
+    run(program.segments.deadlines)
+    run(program.segments.measures)
+    proposeMeasures()
+    requireDecided()
+  }
+
+  /// Stages 3 to 6.
+  private func find() {
     run(program.segments.composites)
     findHazards()
     run(program.segments.score)
@@ -61,12 +95,6 @@ package final class BatchRun {
     findVetoes()
     run(program.segments.rating)
     rate()
-    run(program.segments.deadlines)
-    setDeadlines()
-    run(program.segments.measures)
-    proposeMeasures()
-    run(program.segments.invariants)
-    checkRest()
   }
 
   func run(_ segment: Int) { program.columns.run(segment, over: batch.frame, [history]) }
@@ -77,14 +105,22 @@ package final class BatchRun {
   }
 
   /// What rules must have decided whatever the stage.
-  private func checkRest() {
+  private func requireDecided() {
     let frame = frame
     for row in program.rows { frame.requireKnown(number: row) }
     for composite in program.composites { frame.requireKnown(truth: composite.holds) }
     for truth in program.vetoes.rules { frame.requireKnown(truth: truth) }
     for truth in program.measures.rules { truth.map { frame.requireKnown(truth: $0) } }
     for table in program.measures.proposals { frame.requireKnown(number: table.found.row) }
-    for truth in program.invariants { frame.requireFalse(truth: truth) }
+  }
+
+  /// Finds what open items leave undecided.
+  private func suppose() {
+    let other = supposed ?? BatchRun(program, caches, over: InspectionBatch(program))
+    supposed = other
+    other.run(supposing: batch)
+    let (faults, own) = unsafe (other.frame.faults, frame)
+    own.forEachLane({ unsafe faults[$0] }) { if hasOpenItem($0) { own.fault($0) } }
   }
 
   private func loadHistory() {

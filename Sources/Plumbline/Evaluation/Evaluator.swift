@@ -80,8 +80,7 @@ struct StageRun {
         situation.states[index] == .notChecked
         && situation.inspection.answers[index].note != nil
       guard !isSilent else { continue }
-      let could = item.hazard.map { "；若不符合即为\($0.title)隐患" } ?? ""
-      let what = "\(situation.states[index].title)：\(item.title)\(could)"
+      let what = OpenItem.sentence(situation.states[index], item)
       situation.gaps.add(
         path: item.path, what: what, undecided: item.isInformational ? [] : undecided)
     }

@@ -73,7 +73,7 @@ extension OutcomeSummary {
         let proposed = run.proposed[place]
         return Measure(id: program.program.measures[proposed.measure].id, points: proposed.points)
       },
-      gaps: 0, problems: 0)
+      gaps: run.gaps(lane).count, problems: 0)
   }
 }
 

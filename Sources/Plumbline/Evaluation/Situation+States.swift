@@ -151,9 +151,7 @@ extension Situation {
         kind == "note" ? given.note == nil : !given.evidence.contains(kind)
       }
       guard !missing.isEmpty, !inspection.isCompleted else { continue }
-      let kinds = missing.map { $0 == "photo" ? "照片" : $0 == "note" ? "说明" : $0 }
-      gaps.add(
-        path: item.path, what: "不符合项缺少证据：\(kinds.joined(separator: "、"))", undecided: [])
+      gaps.add(path: item.path, what: OpenItem.lacking(missing), undecided: [])
     }
   }
 
