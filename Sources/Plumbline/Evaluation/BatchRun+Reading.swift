@@ -1,51 +1,71 @@
-import Columns
+package import Columns
 package import FEEL
 
-// What a run has found about one inspection that is not irregular.
+/// What a run has found about inspections that are not irregular, as columns.
+///
+/// It stands in the memory of the run and its batch: it is read before the batch is begun anew.
+package struct BatchOutcomes {
+  /// The lanes of the columns that are by inspection.
+  package let lanes: Int
+  /// Days since 1970-01-01.
+  package let dates: NumberColumn
+  /// The score times 10^`scoreDigits`; null where nothing is scored.
+  package let score: NumberColumn?
+  /// As `score`, of each section.
+  package let sections: [NumberColumn]
+  /// The place of the rating among its values; missing where nothing is rated.
+  package let rating: NumberColumn
+  /// Where the hazards of each inspection begin among all; one more at the end.
+  package let hazardStarts: [Int]
+  /// By hazard, its place in `Program.hazards`.
+  package let hazardRows: [Int32]
+  /// By hazard, the place of its grade among its values.
+  package let hazardGrades: NumberColumn
+  /// By hazard, when it is due, as `DueDates` has it.
+  package let hazardDues: [Int64]
+  /// Where the measures of each inspection begin among all; one more at the end.
+  package let measureStarts: [Int]
+  package let measures: [BatchRun.Proposed]
+  /// The set of vetoes that hold, by their places: items that veto by themselves, then rules.
+  package let vetoes: SetColumn
+
+  init(_ run: BatchRun) {
+    let (program, frame) = (run.program, run.frame)
+    lanes = frame.lanes
+    dates = frame.column(program.layout.date)
+    score = program.score.map { frame.column($0.total) }
+    sections = program.score?.sections.map { frame.column($0) } ?? []
+    rating = frame.column(program.rating.rating)
+    hazardStarts = run.hazardStarts
+    hazardRows = run.hazardRows
+    hazardGrades = run.hazards.view.column(program.hazards.finalGrade)
+    hazardDues = run.hazardDues
+    measureStarts = run.proposedStarts
+    measures = run.proposed
+    vetoes = frame.set(program.vetoes.present, words: program.vetoes.words)
+  }
+}
+
 extension BatchRun {
-  /// The score times 10^`scoreDigits`; null where there is none.
-  package func score(_ lane: Int) -> Int64? {
-    program.score.flatMap { frame.number($0.total, at: lane) }
-  }
-
-  /// As `score(_:)`, of a section by its place.
-  package func score(ofSection section: Int, _ lane: Int) -> Int64? {
-    program.score.flatMap { frame.number($0.sections[section], at: lane) }
-  }
-
-  /// The place of the rating among its values; null where nothing is rated.
-  package func rating(_ lane: Int) -> Int? {
-    frame.number(program.rating.rating, at: lane).map(Int.init)
-  }
-
-  /// The vetoes that hold, by their places: items that veto by themselves, then rules.
-  @inline(__always)
-  package func forEachVeto(_ lane: Int, _ body: (Int) -> Void) {
-    frame.forEachPlace(
-      of: program.vetoes.present, words: program.vetoes.words, at: lane, body)
-  }
-
-  /// The hazards of an inspection, by their places among all.
-  package func hazards(of lane: Int) -> Range<Int> {
-    hazardStarts[lane]..<hazardStarts[lane + 1]
-  }
-
-  /// The place of a hazard's grade among its values.
-  package func grade(ofHazard hazard: Int) -> Int {
-    Int(hazards.view.number(program.hazards.finalGrade, at: hazard) ?? 0)
-  }
+  /// What the last run has found.
+  package var outcomes: BatchOutcomes { BatchOutcomes(self) }
 
   /// Whether a hazard of an inspection is as bad as a grade or worse.
   package func hasHazard(_ lane: Int, asBadAs grade: EnumerationWord) -> Bool {
     hazards(of: lane).contains { hazard in
       guard let worstIsLast = grade.type.worstIsLast else { return false }
-      let found = self.grade(ofHazard: hazard)
+      let found = Int(hazards.view.number(program.hazards.finalGrade, at: hazard) ?? 0)
       return worstIsLast ? found >= grade.index : found <= grade.index
     }
   }
 
+  /// The hazards of an inspection, by their places among all.
+  func hazards(of lane: Int) -> Range<Int> {
+    hazardStarts[lane]..<hazardStarts[lane + 1]
+  }
+
   /// The measures of an inspection, by their places among all.
-  package func measures(of lane: Int) -> Range<Int> {
+  func measures(of lane: Int) -> Range<Int> {
     proposedStarts[lane]..<proposedStarts[lane + 1]
   }
 }

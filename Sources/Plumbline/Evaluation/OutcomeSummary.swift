@@ -1,3 +1,4 @@
+import Columns
 public import FEEL
 
 /// What came of one inspection, without reasons: what a batch needs.
@@ -58,17 +59,18 @@ extension OutcomeSummary {
   /// Of a lane that is not irregular.
   init(_ run: BatchRun, _ lane: Int) {
     let program = run.program
+    let outcomes = run.outcomes
     let form = ColumnForm.number(scale: program.scoreDigits ?? 0)
     var score: Decimal?
-    if let code = run.score(lane), case .number(let number)? = form.value(of: code) {
+    if let code = outcomes.score?[lane], case .number(let number)? = form.value(of: code) {
       score = number
     }
     var vetoes: [String] = []
-    run.forEachVeto(lane) { vetoes.append(program.vetoID($0)) }
+    outcomes.vetoes.forEachPlace(lane) { vetoes.append(program.vetoID($0)) }
     self.init(
       id: String(decoding: run.batch.texts[run.batch.ids[lane]], as: UTF8.self), score: score,
-      rating: run.rating(lane).flatMap { program.program.ratings?.values[$0] }, vetoes: vetoes,
-      hazards: run.hazards(of: lane).map { Hazard(run, $0) },
+      rating: outcomes.rating[lane].flatMap { program.program.ratings?.values[Int($0)] }, vetoes: vetoes,
+      hazards: run.hazards(of: lane).map { Hazard(run, outcomes, $0) },
       measures: run.measures(of: lane).map { place in
         let proposed = run.proposed[place]
         return Measure(id: program.program.measures[proposed.measure].id, points: proposed.points)
@@ -79,11 +81,11 @@ extension OutcomeSummary {
 
 extension OutcomeSummary.Hazard {
   /// A hazard by its place among those of a batch.
-  fileprivate init(_ run: BatchRun, _ hazard: Int) {
+  fileprivate init(_ run: BatchRun, _ outcomes: BatchOutcomes, _ hazard: Int) {
     let program = run.program.program
-    id = program.hazards[Int(run.hazardRows[hazard])].id
-    grade = program.words.grade?.values[run.grade(ofHazard: hazard)] ?? ""
-    let due = run.hazardDues[hazard]
+    id = program.hazards[Int(outcomes.hazardRows[hazard])].id
+    grade = program.words.grade?.values[Int(outcomes.hazardGrades[hazard] ?? 0)] ?? ""
+    let due = outcomes.hazardDues[hazard]
     if due == DueDates.none {
       self.due = nil
     } else if let time = DueDates.time(due) {

@@ -14,7 +14,8 @@ package final class BatchWorker {
   private var runs: [BatchRun] = []
   private var writers: [BriefBatch] = []
   private var writer: OutcomeWriter
-  private let output = OutputBuffer()
+  /// Where the outcomes end that were written together.
+  private var ends: [Int] = []
   /// How many outcomes were written from columns so far.
   package private(set) var columnOutcomes = 0
 
@@ -31,7 +32,6 @@ package final class BatchWorker {
   /// Evaluates a chunk; its outcomes stand in the order of its records.
   package func evaluate(_ chunk: Chunk) -> ChunkOutcome {
     var outcome = ChunkOutcome()
-    output.removeAll()
     for part in chunk.parts {
       switch part {
       case .record(let record): evaluate(record, of: chunk, &outcome)
@@ -40,7 +40,6 @@ package final class BatchWorker {
         for record in block.records { evaluate(record, of: chunk, &outcome) }
       }
     }
-    outcome.close(output)
     return outcome
   }
 
@@ -61,14 +60,14 @@ package final class BatchWorker {
     _ result: InspectionResult, of chunk: Chunk, _ outcome: inout ChunkOutcome
   ) {
     writer.writeAlone(result, from: chunk.path)
-    output.append(writer.take())
+    outcome.bytes += writer.take()
     let id =
       switch result {
       case .outcome(let outcome): outcome.inspection.id
       case .rejected(let header, _): header.id
       }
     outcome.add(
-      id: Array(id.utf8), EvaluationSummary.Counts(result, failOn: grade), end: output.count)
+      id: id.utf8, EvaluationSummary.Counts(result, failOn: grade), end: outcome.bytes.count)
   }
 
   // MARK: By column
@@ -92,13 +91,31 @@ package final class BatchWorker {
       block.isReadable(line) ? scanner.read(block.bytes.span.extracting(line.range)) : nil
     }
     runBatches()
-    for (line, place) in zip(lines, places) {
-      if let place, !runs[place.batch].isIrregular(place.lane) {
-        write(runs[place.batch], writers[place.batch], place.lane, &outcome)
-      } else if let record = block.record(line) {
+    var next = 0
+    while next < places.count {
+      let together = regular(places[next...])
+      if let first = places[next], !together.isEmpty {
+        write(runs[first.batch], writers[first.batch], together, &outcome)
+      } else if let record = block.record(lines[lines.startIndex + next]) {
         evaluate(record, of: chunk, &outcome)
       }
+      next += max(together.count, 1)
     }
+  }
+
+  /// The lanes of the first inspections that stand in one batch and are regular.
+  private func regular(_ places: ArraySlice<BatchPlace?>) -> Range<Int> {
+    guard let first = places.first.flatMap({ $0 }) else { return 0..<0 }
+    let run = runs[first.batch]
+    var end = first.lane
+    // What one batch takes in order stands in it in order.
+    for place in places {
+      guard let place, place.batch == first.batch, place.lane == end, !run.isIrregular(end) else {
+        break
+      }
+      end += 1
+    }
+    return first.lane..<end
   }
 
   private func runBatches() {
@@ -110,14 +127,16 @@ package final class BatchWorker {
   }
 
   private func write(
-    _ run: BatchRun, _ brief: BriefBatch, _ lane: Int, _ outcome: inout ChunkOutcome
+    _ run: BatchRun, _ brief: BriefBatch, _ lanes: Range<Int>, _ outcome: inout ChunkOutcome
   ) {
-    columnOutcomes += 1
-    brief.write(run, lane, to: output)
-    output.append(byte: 0x0A)
-    let reachesGrade = grade.map { run.hasHazard(lane, asBadAs: $0) } ?? false
-    outcome.add(
-      id: run.batch.texts[run.batch.ids[lane]],
-      EvaluationSummary.Counts(reachesGrade: reachesGrade), end: output.count)
+    columnOutcomes += lanes.count
+    ends.removeAll(keepingCapacity: true)
+    brief.write(run, lanes, to: &outcome.bytes, ends: &ends)
+    let (texts, ids) = (run.batch.texts, run.batch.ids)
+    for (lane, end) in zip(lanes, ends) {
+      let reachesGrade = grade.map { run.hasHazard(lane, asBadAs: $0) } ?? false
+      outcome.add(
+        id: texts[ids[lane]], EvaluationSummary.Counts(reachesGrade: reachesGrade), end: end)
+    }
   }
 }

@@ -64,20 +64,27 @@ package struct ChunkOutcome: Sendable {
   package struct Record: Sendable {
     /// Where in `bytes` what is written about the record ends.
     let end: Int
-    /// Where its id stands in `ids`; empty where none could be read.
-    let id: Range<Int>
+    /// Where in `ids` its id ends, which begins at the end of the one before; empty where none
+    /// could be read.
+    let idEnd: Int
     let counts: EvaluationSummary.Counts
   }
 
-  package fileprivate(set) var bytes: [UInt8] = []
-  package fileprivate(set) var ids: [UInt8] = []
-  package fileprivate(set) var records: [Record] = []
+  package internal(set) var bytes: [UInt8] = []
+  private(set) var ids: [UInt8] = []
+  private(set) var records: [Record] = []
 
+  /// Adds a record about which `bytes` say something up to `end`.
+  @inline(__always)
   mutating func add(id: some Collection<UInt8>, _ counts: EvaluationSummary.Counts, end: Int) {
-    let start = ids.count
     ids.append(contentsOf: id)
-    records.append(Record(end: end, id: start..<ids.count, counts: counts))
+    records.append(Record(end: end, idEnd: ids.count, counts: counts))
   }
 
-  mutating func close(_ output: OutputBuffer) { bytes = output.contents }
+  /// Forgets what it holds, and keeps the memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
+    records.removeAll(keepingCapacity: true)
+  }
 }

@@ -37,12 +37,14 @@ package struct OutcomeCollector {
   /// Takes the outcomes of the next chunk; returns them as they are to be written.
   package mutating func collect(_ outcome: ChunkOutcome, of chunk: Chunk) -> [UInt8] {
     var repeated: [Int: Problem] = [:]
+    var id = 0
     for (place, record) in outcome.records.enumerated() {
-      if let problem = seen.next(outcome.ids[record.id]) {
+      if let problem = seen.next(outcome.ids[id..<record.idEnd]) {
         repeated[place] = problem
       } else {
         summary.count(record.counts)
       }
+      id = record.idEnd
     }
     if repeated.isEmpty, form.format == .ndjson { return outcome.bytes }
     var start = 0
