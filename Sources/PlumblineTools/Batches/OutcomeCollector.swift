@@ -39,7 +39,7 @@ package struct OutcomeCollector {
     var repeated: [Int: Problem] = [:]
     var id = 0
     for (place, record) in outcome.records.enumerated() {
-      if let problem = seen.next(outcome.ids[id..<record.idEnd]) {
+      if let problem = seen.next(outcome.ids.span.extracting(id..<record.idEnd)) {
         repeated[place] = problem
       } else {
         summary.count(record.counts)

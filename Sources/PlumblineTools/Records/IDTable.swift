@@ -1,8 +1,9 @@
 /// Ids, each with the place of its record, in little more memory than their texts take.
 ///
-/// The ids stand one behind the other in pieces of memory that never move; a table of 32-bit
-/// numbers finds them (open addressing with linear probing, at most three quarters full). An entry
-/// is the length of the id, its bytes, its file and its record; numbers take seven bits a byte.
+/// The ids stand one behind the other in pieces of memory that never move. A table finds them (open
+/// addressing with linear probing, at most three quarters full): each of its words is the half of
+/// the hash of an id and the place of the id, so that most look-ups read one word. An entry of the
+/// pieces is the length of the id, its bytes, its file and its record; numbers take seven bits a byte.
 struct IDTable {
   /// Where an id was seen first.
   struct Place: Equatable {
@@ -26,107 +27,126 @@ struct IDTable {
   /// The numbers of places have 32 bits.
   private static let mostPieces = 1 << 12
 
+  /// The pieces that are full.
   private var pieces: [[UInt8]] = []
-  /// One more than the place of an id in all pieces; 0 where there is none. A power of two of them.
-  private var table = [UInt32](repeating: 0, count: 16)
+  /// The piece behind them.
+  private var last: [UInt8] = []
+  /// High half: that of the hash. Low half: one more than the place of the id in all pieces; the
+  /// word is 0 where there is none. A power of two of them.
+  private var table = [UInt64](repeating: 0, count: 1 << 4)
+  /// The first place of a hash is this many of its high bits.
+  private var bits: UInt32 = 4
   private var count = 0
   private var entryBytes = 0
   private let mostBytes: Int
+  private let hash: SeededHash
 
   init(mostBytes: Int) {
     self.mostBytes = mostBytes
+    var generator = SystemRandomNumberGenerator()
+    hash = SeededHash(using: &generator)
   }
 
   /// Finds an id, compared byte by byte, or adds it.
-  mutating func enter(_ id: ArraySlice<UInt8>, at place: Place) -> Entry {
-    if let known = find(id) { return .known(known) }
-    let entry =
-      Self.number(id.count) + id + Self.number(place.file) + Self.number(place.record)
-    let isFull = (count + 1) * 4 > table.count * 3
-    let tableBytes = table.count * MemoryLayout<UInt32>.size * (isFull ? 2 : 1)
-    guard entryBytes + entry.count + tableBytes <= mostBytes, let start = append(entry) else {
-      return .refused
+  mutating func enter(_ id: Span<UInt8>, at place: Place) -> Entry {
+    let tag = UInt32(truncatingIfNeeded: hash.hash(id) >> 32)
+    var slot = firstSlot(of: tag)
+    while table[slot] != 0 {
+      if UInt32(truncatingIfNeeded: table[slot] >> 32) == tag,
+        let known = self.place(of: id, at: UInt32(truncatingIfNeeded: table[slot]))
+      {
+        return .known(known)
+      }
+      slot = (slot + 1) & (table.count - 1)
     }
-    if isFull { grow() }
-    table[freeSlot(for: id)] = start
-    count += 1
-    return .added
+    return add(id, tag, at: place, slot)
   }
 
   // MARK: The table
 
-  private func find(_ id: ArraySlice<UInt8>) -> Place? {
-    var slot = firstSlot(of: id)
-    while table[slot] != 0 {
-      let entry = entry(at: table[slot])
-      if entry.id == id { return entry.place }
-      slot = (slot + 1) & (table.count - 1)
-    }
-    return nil
+  /// Adds an id that is not there, whose word goes to a place of the table.
+  private mutating func add(
+    _ id: Span<UInt8>, _ tag: UInt32, at place: Place, _ slot: Int
+  ) -> Entry {
+    let bytes =
+      Self.width(of: id.count) + id.count + Self.width(of: place.file)
+      + Self.width(of: place.record)
+    let isFull = (count + 1) * 4 > table.count * 3
+    let tableBytes = table.count * MemoryLayout<UInt64>.size * (isFull ? 2 : 1)
+    guard entryBytes + bytes + tableBytes <= mostBytes, !isFull || bits < 31,
+      let start = append(id, place, bytes)
+    else { return .refused }
+    let word = UInt64(tag) << 32 | UInt64(start)
+    if isFull { grow() }
+    table[isFull ? freeSlot(for: tag) : slot] = word
+    count += 1
+    return .added
   }
 
-  private func freeSlot(for id: ArraySlice<UInt8>) -> Int {
-    var slot = firstSlot(of: id)
+  private func firstSlot(of tag: UInt32) -> Int { Int(tag &>> (32 &- bits)) }
+
+  private func freeSlot(for tag: UInt32) -> Int {
+    var slot = firstSlot(of: tag)
     while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
     return slot
   }
 
-  /// `Hasher` has a seed of its own in each run, so that no file can be made to fill one place.
-  private func firstSlot(of id: ArraySlice<UInt8>) -> Int {
-    var hasher = Hasher()
-    var word: UInt64 = 0
-    for (place, byte) in id.enumerated() {
-      word = word << 8 | UInt64(byte)
-      if place % 8 == 7 { hasher.combine(word) }
-    }
-    hasher.combine(word)
-    hasher.combine(id.count)
-    return hasher.finalize() & (table.count - 1)
-  }
-
+  /// Doubles the table. Words keep their order but for those that were moved on, so that memory is
+  /// gone through once.
   private mutating func grow() {
-    let starts = table
-    table = [UInt32](repeating: 0, count: starts.count * 2)
-    for start in starts where start != 0 { table[freeSlot(for: entry(at: start).id)] = start }
+    let words = table
+    table = [UInt64](repeating: 0, count: words.count * 2)
+    bits += 1
+    for word in words where word != 0 {
+      table[freeSlot(for: UInt32(truncatingIfNeeded: word >> 32))] = word
+    }
   }
 
   // MARK: The entries
 
   /// Writes an entry behind the others; null where all numbers of places are taken.
-  private mutating func append(_ entry: [UInt8]) -> UInt32? {
-    if pieces.last.map({ $0.count + entry.count > Self.pieceSize }) ?? true {
-      guard pieces.count < Self.mostPieces - 1 else { return nil }
-      var piece: [UInt8] = []
-      piece.reserveCapacity(max(Self.pieceSize, entry.count))
-      pieces.append(piece)
+  private mutating func append(_ id: Span<UInt8>, _ place: Place, _ bytes: Int) -> UInt32? {
+    if last.isEmpty || last.count + bytes > Self.pieceSize {
+      guard pieces.count < Self.mostPieces - 2 else { return nil }
+      if !last.isEmpty { pieces.append(last) }
+      last = []
+      last.reserveCapacity(max(Self.pieceSize, bytes))
     }
-    let last = pieces.count - 1
-    let start = last * Self.pieceSize + pieces[last].count + 1
-    pieces[last] += entry
-    entryBytes += entry.count
+    let start = pieces.count * Self.pieceSize + last.count + 1
+    append(id.count)
+    unsafe id.withUnsafeBufferPointer { unsafe last.append(contentsOf: $0) }
+    append(place.file)
+    append(place.record)
+    entryBytes += bytes
     return UInt32(exactly: start)
   }
 
-  private func entry(at start: UInt32) -> (id: ArraySlice<UInt8>, place: Place) {
-    let start = Int(start) - 1
-    let piece = pieces[start / Self.pieceSize]
-    var place = start % Self.pieceSize
-    let length = Self.number(piece, &place)
-    let id = piece[place..<place + length]
-    place += length
-    let file = Self.number(piece, &place)
-    return (id, Place(file: file, record: Self.number(piece, &place)))
-  }
-
-  /// The bytes of a number, which is not negative: seven bits each, the lowest first.
-  private static func number(_ number: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var rest = UInt64(max(number, 0))
+  /// Writes a number, which is not negative: seven bits a byte, the lowest first.
+  private mutating func append(_ number: Int) {
+    var rest = number
     while rest > 0x7F {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      last.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    return bytes + [UInt8(truncatingIfNeeded: rest)]
+    last.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// The bytes that a number takes.
+  private static func width(of number: Int) -> Int {
+    number <= 0x7F ? 1 : (70 - number.leadingZeroBitCount) / 7
+  }
+
+  /// The place of the record of an entry, if that is the entry of an id.
+  private func place(of id: Span<UInt8>, at start: UInt32) -> Place? {
+    let start = Int(start) - 1
+    let number = start / Self.pieceSize
+    let piece = number < pieces.count ? pieces[number] : last
+    var place = start % Self.pieceSize
+    guard Self.number(piece, &place) == id.count else { return nil }
+    for index in id.indices where piece[place + index] != id[index] { return nil }
+    place += id.count
+    let file = Self.number(piece, &place)
+    return Place(file: file, record: Self.number(piece, &place))
   }
 
   /// Reads the number at a place of a piece, and moves behind it.

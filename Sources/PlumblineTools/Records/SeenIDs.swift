@@ -27,7 +27,7 @@ package struct SeenIDs {
   /// Takes the id of the next record of the file; an empty one is none.
   ///
   /// - Returns: What is wrong where the id was there before; null elsewhere.
-  package mutating func next(_ id: ArraySlice<UInt8>) -> Problem? {
+  package mutating func next(_ id: Span<UInt8>) -> Problem? {
     record += 1
     return id.isEmpty ? nil : problem(of: id)
   }
@@ -38,14 +38,15 @@ package struct SeenIDs {
     return warning
   }
 
-  private mutating func problem(of id: ArraySlice<UInt8>) -> Problem? {
+  private mutating func problem(of id: Span<UInt8>) -> Problem? {
     let place = IDTable.Place(file: files.count - 1, record: record)
     switch table.enter(id, at: place) {
     case .added: return nil
     case .known(let first):
       guard files.indices.contains(first.file) else { return nil }
       return .idTwice(
-        String(decoding: id, as: UTF8.self), record: first.record, of: files[first.file])
+        unsafe id.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) },
+        record: first.record, of: files[first.file])
     case .refused:
       if !isFull { warning = .idsNotKept(from: record, of: files.last ?? "") }
       isFull = true

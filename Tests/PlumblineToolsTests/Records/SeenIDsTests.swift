@@ -7,7 +7,7 @@ import Testing
 struct SeenIDsTests {
   /// What is wrong with the next record; null where nothing is.
   private static func next(_ id: String, _ seen: inout SeenIDs) -> String? {
-    seen.next(Array(id.utf8)[...]).map { "\($0.path) \($0.code) \($0.message.english)" }
+    seen.next(Array(id.utf8).span).map { "\($0.path) \($0.code) \($0.message.english)" }
   }
 
   @Test("the second record of an id is told where the first one is, in whichever file")
@@ -37,7 +37,7 @@ struct SeenIDsTests {
   @Test("when its memory is full, later ids are held against those it knows, and that is said once")
   func full() {
     // The table of 16 places, and two entries.
-    var seen = SeenIDs(mostBytes: 16 * 4 + 2 * 4)
+    var seen = SeenIDs(mostBytes: 16 * 8 + 2 * 4)
     seen.begin("a.ndjson")
     for id in ["a", "b"] {
       #expect(Self.next(id, &seen) == nil)
@@ -68,6 +68,23 @@ struct SeenIDsTests {
         let found = Self.next(id, &seen)
         #expect((found == nil) == (file == "a"))
         #expect(found?.contains("record \(place + 1) of 'a'") != false)
+      }
+    }
+  }
+
+  @Test("ids whose bytes differ in one place only are told apart, wherever it is")
+  func oneByte() {
+    var seen = SeenIDs()
+    seen.begin("-")
+    for length in 1...40 {
+      for place in 0..<length {
+        for byte in ["b", "c"] {
+          let id =
+            String(repeating: "a", count: place) + byte
+            + String(repeating: "a", count: length - place - 1)
+          #expect(Self.next(id, &seen) == nil)
+          #expect(Self.next(id, &seen) != nil)
+        }
       }
     }
   }
