@@ -26,6 +26,7 @@ package struct BatchOutcomes {
   /// Where the measures of each inspection begin among all; one more at the end.
   package let measureStarts: [Int]
   package let measures: [BatchRun.Proposed]
+  package let gaps: GapList
   /// The set of vetoes that hold, by their places: items that veto by themselves, then rules.
   package let vetoes: SetColumn
 
@@ -42,6 +43,7 @@ package struct BatchOutcomes {
     hazardDues = run.hazardDues
     measureStarts = run.proposedStarts
     measures = run.proposed
+    gaps = run.gaps
     vetoes = frame.set(program.vetoes.present, words: program.vetoes.words)
   }
 }

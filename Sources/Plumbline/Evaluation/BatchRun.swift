@@ -27,6 +27,9 @@ package final class BatchRun {
   package private(set) var batch: InspectionBatch
   /// Whether some inspection has an item without an answer.
   private(set) var hasOpenItems = false
+  /// Whether some inspection has a gap that columns can tell.
+  private(set) var hasGaps = false
+  package internal(set) var gaps = GapList()
   /// The same inspections if all open items had failed; null until it is first needed.
   private(set) var supposed: BatchRun?
 
@@ -57,7 +60,7 @@ package final class BatchRun {
     loadHistory()
     run(program.segments.facts)
     settleStates()
-    hasOpenItems = findOpenItems()
+    (hasOpenItems, hasGaps) = findOpenItems()
     if hasOpenItems { suppose() }
     find()
     run(program.segments.deadlines)
@@ -68,6 +71,7 @@ package final class BatchRun {
     run(program.segments.invariants)
     for truth in program.invariants { frame.requireFalse(truth: truth) }
     requireDecided()
+    listGaps()
   }
 
   /// Runs what tells what would hold if all open items had failed.

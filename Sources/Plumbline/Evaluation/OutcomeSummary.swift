@@ -69,13 +69,14 @@ extension OutcomeSummary {
     outcomes.vetoes.forEachPlace(lane) { vetoes.append(program.vetoID($0)) }
     self.init(
       id: String(decoding: run.batch.texts[run.batch.ids[lane]], as: UTF8.self), score: score,
-      rating: outcomes.rating[lane].flatMap { program.program.ratings?.values[Int($0)] }, vetoes: vetoes,
+      rating: outcomes.rating[lane].flatMap { program.program.ratings?.values[Int($0)] },
+      vetoes: vetoes,
       hazards: run.hazards(of: lane).map { Hazard(run, outcomes, $0) },
       measures: run.measures(of: lane).map { place in
         let proposed = run.proposed[place]
         return Measure(id: program.program.measures[proposed.measure].id, points: proposed.points)
       },
-      gaps: run.gaps(lane).count, problems: 0)
+      gaps: run.gaps.gaps(of: lane).count, problems: 0)
   }
 }
 

@@ -4,7 +4,7 @@ package import Plumbline
 /// Evaluates chunks and writes their outcomes in the order of the records.
 ///
 /// What is regular is run and written by column. Everything else, such as a record with a problem
-/// or an inspection with a gap, is evaluated by itself.
+/// or an inspection that lacks a fact, is evaluated by itself.
 package final class BatchWorker {
   private let policy: BatchPolicy
   private let form: OutcomeForm
@@ -135,8 +135,9 @@ package final class BatchWorker {
     let (texts, ids) = (run.batch.texts, run.batch.ids)
     for (lane, end) in zip(lanes, ends) {
       let reachesGrade = grade.map { run.hasHazard(lane, asBadAs: $0) } ?? false
-      outcome.add(
-        id: texts[ids[lane]], EvaluationSummary.Counts(reachesGrade: reachesGrade), end: end)
+      let counts = EvaluationSummary.Counts(
+        gaps: run.gaps.gaps(of: lane).count, reachesGrade: reachesGrade)
+      outcome.add(id: texts[ids[lane]], counts, end: end)
     }
   }
 }

@@ -11,11 +11,11 @@ package struct EvaluationSummary: Sendable {
     /// Whether any hazard is of the grade asked about, or worse.
     let reachesGrade: Bool
 
-    /// An outcome without problems and gaps.
-    package init(reachesGrade: Bool) {
+    /// An outcome without problems.
+    package init(gaps: Int, reachesGrade: Bool) {
       isOutcome = true
       problems = 0
-      gaps = 0
+      self.gaps = Int32(clamping: gaps)
       self.reachesGrade = reachesGrade
     }
 

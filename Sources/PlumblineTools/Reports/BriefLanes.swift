@@ -39,7 +39,11 @@ struct BriefLanes {
     let measures = starts.1[lanes.lowerBound]..<starts.1[lanes.upperBound]
     var most =
       lanes.count * room.outcome + hazards.count * room.hazard + measures.count * room.measure
-    for lane in lanes { most += 6 * (ids[lane].count + (subjects[lane]?.count ?? 0)) }
+    for lane in lanes {
+      most += 6 * (ids[lane].count + (subjects[lane]?.count ?? 0))
+      let undecided = outcomes.gaps.undecided(of: lane).count * room.undecided
+      most += outcomes.gaps.gaps(of: lane).count * (room.gap + undecided)
+    }
     guard !times.isEmpty else { return most }
     for due in outcomes.hazardDues[hazards] {
       if let time = DueDates.time(due), times.indices.contains(time) { most += times[time].count }
@@ -61,7 +65,11 @@ struct BriefLanes {
     measures(lane, &output)
     output.write(pieces.afterMeasures)
     sums(&output)
-    output.write(pieces.end)
+    if outcomes.gaps.gaps(of: lane).isEmpty {
+      output.write(pieces.end)
+    } else {
+      gaps(lane, &output)
+    }
   }
 
   @inline(__always)
@@ -158,5 +166,22 @@ struct BriefLanes {
       output.dropLast()
     }
     output.open(UInt8(ascii: "{"), at: start)
+  }
+
+  private func gaps(_ lane: Int, _ output: inout PieceWriter) {
+    output.write(pieces.afterPoints)
+    let all = output.count
+    let undecided = outcomes.gaps.undecided[outcomes.gaps.undecided(of: lane)]
+    for gap in outcomes.gaps.gaps[outcomes.gaps.gaps(of: lane)] {
+      output.write(gap.isLacking ? pieces.lacking[gap.item] : pieces.unanswered[gap.item])
+      let start = output.count
+      if !gap.isLacking {
+        for place in undecided { output.write(pieces.undecided[place]) }
+      }
+      output.open(UInt8(ascii: "["), at: start)
+      output.write(pieces.afterGap)
+    }
+    output.open(UInt8(ascii: "["), at: all)
+    output.write(pieces.afterGaps)
   }
 }

@@ -31,7 +31,17 @@ struct BriefPieces {
   let parties: [Piece]
   /// By measure, the place of its party.
   let partyOfMeasure: [Int]
+  /// From behind the points, where there are no gaps.
   let end: Piece
+  /// The same in three parts: up to the gaps, behind each of them, and behind all.
+  let afterPoints: Piece
+  let afterGap: Piece
+  let afterGaps: Piece
+  /// By item, up to what is undecided: of one without an answer, and of a fail without evidence.
+  let unanswered: [Piece]
+  let lacking: [Piece]
+  /// By the place of what may be left undecided.
+  let undecided: [Piece]
   let null: Piece
   /// Behind the due date.
   let noDue: Piece
@@ -68,9 +78,19 @@ struct BriefPieces {
     self.parties = parties.map { store.add(",\(Self.quoted($0)):") }
     partyOfMeasure = rules.measures.map { parties.firstIndex(of: $0.party.name) ?? 0 }
     end = store.add("},\"gaps\":[],\"problems\":[]}\n")
+    afterPoints = store.add("},\"gaps\":")
+    afterGap = store.add("]}")
+    afterGaps = store.add("],\"problems\":[]}\n")
+    unanswered = program.gaps.unanswered.map { store.add(Self.gap($0)) }
+    lacking = program.gaps.lacking.map { store.add(Self.gap($0)) }
+    undecided = program.gaps.rules.map { store.add(",\(Self.quoted($0))") }
     null = store.add("null")
     noDue = store.add("null}")
     self.store = store
+  }
+
+  private static func gap(_ gap: GapColumns.ItemGap) -> String {
+    ",{\"path\":\(quoted(gap.path)),\"what\":\(quoted(gap.what)),\"undecided\":"
   }
 
   /// A text as JSON has it.
@@ -87,6 +107,9 @@ struct BriefRoom {
   let outcome: Int
   let hazard: Int
   let measure: Int
+  /// Without what it leaves undecided.
+  let gap: Int
+  let undecided: Int
 
   init(_ pieces: BriefPieces) {
     func sum(_ pieces: [Piece]) -> Int { pieces.reduce(0) { $0 + $1.count } }
@@ -94,7 +117,7 @@ struct BriefRoom {
     let once = [
       pieces.head, pieces.afterID, pieces.afterDate, pieces.score, pieces.afterTotal,
       pieces.noScore, pieces.afterSections, pieces.afterHazards, pieces.afterMeasures, pieces.end,
-      pieces.null, pieces.noDue,
+      pieces.null, pieces.noDue, pieces.afterPoints, pieces.afterGaps,
     ]
     let listed = pieces.sections + pieces.parties
     // A date, a score, quotes around two texts, brackets.
@@ -104,5 +127,7 @@ struct BriefRoom {
       + numbers * NumberTexts.longest
     hazard = most(pieces.hazards) + NumberTexts.longest
     measure = most(pieces.measures) + NumberTexts.longest
+    gap = most(pieces.unanswered + pieces.lacking) + pieces.afterGap.count + 1
+    undecided = most(pieces.undecided)
   }
 }
