@@ -14,7 +14,7 @@ final class DateColumns {
   private var entries: [Entry] = []
   private var places: [Int64: Int] = [:]
   /// By generation of entries and day, the place of the entry.
-  private let recent = DaySlots(bits: 15)
+  private let recent = DaySlots(bits: 12, keys: 1)
   private var generation = 0
   private static let mostEntries = 100_000
 
@@ -95,7 +95,7 @@ extension Inspection {
     }
     return Inspection(
       header: InspectionHeader(id: "", checklist: program.checklist, date: date, subject: nil),
-      date: date, records: records, answers: program.items.map { _ in .none }, history: [],
+      date: date, records: records, answers: Array(repeating: .none, count: program.items.count), history: [],
       isCompleted: false)
   }
 }

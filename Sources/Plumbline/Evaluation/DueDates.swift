@@ -11,11 +11,13 @@ package final class DueDates {
   /// Periods with their numbers, each once.
   private var periods: [DueRule] = []
   /// The due dates that were counted last, under the places of periods.
-  private let counted = DaySlots(bits: 15)
+  private let counted = DaySlots(bits: 15, keys: 16)
   /// Those that were worked out for their date, by row and hazard.
-  private let asked = DaySlots(bits: 12)
-  /// Whether due dates of measures can be told.
-  private let measures = DaySlots(bits: 12)
+  private let asked = DaySlots(bits: 12, keys: 16)
+  /// Whether due dates of measures can be told, under their keys.
+  private let measures: DaySlots
+  /// By measure, its place among those that are asked.
+  private let measureKeys: [Int]
   /// By place, times of a day as they are printed.
   package private(set) var times: [[UInt8]] = []
   private var timePlaces: [[UInt8]: Int] = [:]
@@ -38,6 +40,15 @@ package final class DueDates {
     forms = program.hazards.dues
     hazardCount = program.program.hazards.count
     periodOf = Array(repeating: Self.unsettled, count: forms.count * hazardCount)
+    var next = 0
+    measureKeys = program.measures.dues.map { form in
+      switch form {
+      case .fixed, .byDate: next += 1
+      case .none, .facts, .byHazard: break
+      }
+      return next - 1
+    }
+    measures = DaySlots(bits: 13, keys: next)
   }
 
   /// The place in `times` that a due date stands for; null where it is a day.
@@ -117,7 +128,7 @@ package final class DueDates {
     case .facts, .byHazard: return false
     case .fixed, .byDate: break
     }
-    return measures.value(measure, day) { canTell(measure: measure, day) ? 1 : 0 } == 1
+    return measures.value(measureKeys[measure], day) { canTell(measure: measure, day) ? 1 : 0 } == 1
   }
 
   private func canTell(measure: Int, _ day: Int64) -> Bool {

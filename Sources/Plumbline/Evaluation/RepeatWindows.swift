@@ -4,7 +4,7 @@ import FEEL
 final class RepeatWindows {
   /// The length of the window; null where nothing counts as a repeat.
   private let window: Value?
-  private let starts = DaySlots(bits: 15)
+  private let starts = DaySlots(bits: 12, keys: 1)
 
   init(_ window: Value?) {
     self.window = window
