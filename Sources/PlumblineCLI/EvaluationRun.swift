@@ -43,9 +43,14 @@ struct EvaluationRun: ~Copyable {
       while true {
         // Whoever sends record by record may wait for the outcomes so far.
         if !source.isReady { try await writeRest(&status) }
-        guard let bytes = try source.next() else { break }
-        try await evaluate(stream.take(bytes), of: path, isJSON: stream.isJSON, &status)
-        progress.advance(by: bytes.count, records: collector.summary.records)
+        var count = 0
+        let parts = try stream.take { bytes throws(FolderError) in
+          try source.read(into: &bytes)
+          count = bytes.count
+        }
+        if count == 0 { break }
+        try await evaluate(parts, of: path, isJSON: stream.isJSON, &status)
+        progress.advance(by: count, records: collector.summary.records)
       }
       let last = stream.finish()
       try await evaluate(last, of: path, isJSON: stream.isJSON, &status)

@@ -88,9 +88,6 @@ func complain(_ text: String, terminator: String = "\n") {
 
 /// The bytes of a file or of standard input, piece by piece.
 struct ByteSource: ~Copyable {
-  /// Bytes asked for at a time.
-  private static let pieceSize = 1 << 18
-
   private let path: String
   private let descriptor: Int32
   /// The bytes of the whole; null where they cannot be known, as of a pipe.
@@ -115,15 +112,24 @@ struct ByteSource: ~Copyable {
     return unsafe poll(&asked, 1, 0) != 0
   }
 
-  /// The next bytes; null at the end.
-  func next() throws(FolderError) -> [UInt8]? {
-    var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
+  /// Reads the next bytes, as many as are there and fit; none at the end.
+  func read(into bytes: inout OutputSpan<UInt8>) throws(FolderError) {
+    var count = try readOnce(into: &bytes)
+    // A pipe gives little at a time. What is wrong with it is told when nothing comes before.
+    while count > 0, size == nil, !bytes.isFull, isReady {
+      count = (try? readOnce(into: &bytes)) ?? 0
+    }
+  }
+
+  private func readOnce(into bytes: inout OutputSpan<UInt8>) throws(FolderError) -> Int {
     while true {
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe read(descriptor, $0.baseAddress, $0.count)
+      let count = unsafe bytes.withUnsafeMutableBufferPointer { memory, used in
+        let rest = unsafe UnsafeMutableBufferPointer(rebasing: memory[used...])
+        let count = unsafe Glibc.read(descriptor, rest.baseAddress, rest.count)
+        used += max(count, 0)
+        return count
       }
-      if count == 0 { return nil }
-      if count > 0 { return Array(buffer[..<count]) }
+      if count >= 0 { return count }
       if errno != EINTR { throw .unreadable(path) }
     }
   }

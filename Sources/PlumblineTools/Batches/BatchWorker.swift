@@ -87,8 +87,9 @@ package final class BatchWorker {
     _ outcome: inout ChunkOutcome
   ) {
     batches.begin()
+    let bytes = block.bytes
     let places = lines.map { line in
-      block.isReadable(line) ? scanner.read(block.bytes.span.extracting(line.range)) : nil
+      block.isReadable(line) ? scanner.read(bytes.span.extracting(line.range)) : nil
     }
     runBatches()
     var next = 0

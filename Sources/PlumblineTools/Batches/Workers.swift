@@ -4,9 +4,11 @@ package import Plumbline
 /// Evaluates chunks on several cores; what comes first in comes first out.
 ///
 /// Chunks go to the workers in turn, and only so many wait that memory does not grow with the input.
+/// One worker alone evaluates a chunk when its outcome is taken, in the task that takes it.
 package struct Workers: ~Copyable {
   private let workers: [Worker]
-  private var waiting: [(chunk: Chunk, outcome: Task<ChunkOutcome, Never>)] = []
+  private var waiting: [(chunk: Chunk, outcome: Task<ChunkOutcome, Never>?)] = []
+  private let alone: BatchWorker?
   private var next = 0
 
   /// One core's worth of work.
@@ -25,11 +27,13 @@ package struct Workers: ~Copyable {
     _ policy: Policy, _ form: OutcomeForm, failOn grade: EnumerationWord?, jobs: Int
   ) {
     let shared = BatchPolicy(policy)
-    workers = (0..<max(jobs, 1)).map { _ in Worker(shared, form, grade) }
+    alone = jobs > 1 ? nil : BatchWorker(shared, form, failOn: grade)
+    workers = jobs > 1 ? (0..<jobs).map { _ in Worker(shared, form, grade) } : []
   }
 
   /// Takes a chunk to be evaluated.
   package mutating func add(_ chunk: Chunk) {
+    guard alone == nil else { return waiting.append((chunk, nil)) }
     let worker = workers[next]
     next = (next + 1) % workers.count
     waiting.append((chunk, Task { await worker.evaluate(chunk) }))
@@ -37,14 +41,15 @@ package struct Workers: ~Copyable {
 
   /// Whether an outcome has to be taken before another chunk is added.
   package var isFull: Bool {
-    // One worker has nothing to do beside the one who waits; several have a chunk ahead.
-    waiting.count >= (workers.count == 1 ? 1 : 2 * workers.count)
+    // Workers have a chunk ahead.
+    waiting.count >= max(2 * workers.count, 1)
   }
 
   /// The outcome of the chunk that was added first; null where all have been taken.
   package mutating func take() async -> (chunk: Chunk, outcome: ChunkOutcome)? {
     guard !waiting.isEmpty else { return nil }
-    let first = waiting.removeFirst()
-    return (first.chunk, await first.outcome.value)
+    let (chunk, task) = waiting.removeFirst()
+    if let task { return (chunk, await task.value) }
+    return (chunk, alone?.evaluate(chunk) ?? ChunkOutcome())
   }
 }

@@ -10,13 +10,20 @@ package struct RecordStream {
   static let longestLine = 1 << 24
   /// Bytes of a file that is read whole; more belongs into NDJSON.
   static let largestFile = 1 << 28
+  /// Bytes that are read at a time: they and their outcomes stay in the cache of a core.
+  package static let blockSize = 1 << 18
+  /// Blocks whose memory is used again.
+  private static let mostLent = 16
 
   private let path: String
   private let longestLine: Int
   private let largestFile: Int
   /// Null until the first line is there.
   private var format: InspectionFile.Format?
+  /// The bytes of which nothing whole has been made yet.
   private var buffer: [UInt8] = []
+  /// The memory of the last blocks, in order.
+  private var lent: [LineMemory] = []
   /// The place of the first byte that is no blank; null until there is one.
   private var contentStart: Int?
   /// The line at hand, from 1.
@@ -53,18 +60,33 @@ package struct RecordStream {
 
   /// Takes the next bytes; returns what they complete.
   package mutating func take(_ bytes: [UInt8]) -> [Part] {
+    let known = buffer.count
+    buffer += bytes
+    return taken(from: known)
+  }
+
+  /// Takes the bytes that a source appends, without a copy; returns what they complete.
+  package mutating func take<Failure: Error>(
+    from source: (inout OutputSpan<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) -> [Part] {
+    let known = buffer.count
+    let room = max(Self.blockSize - known, Self.blockSize / 4)
+    if buffer.capacity < known + room + LineBlock.spareBytes {
+      buffer.reserveCapacity(max(2 * known, known + room + LineBlock.spareBytes))
+    }
+    try buffer.append(addingCapacity: room, initializingWith: source)
+    return taken(from: known)
+  }
+
+  /// What bytes complete that have come to the buffer at a place.
+  private mutating func taken(from known: Int) -> [Part] {
     if format == nil {
-      let known = buffer.count
-      buffer += bytes
       if known < InspectionFile.tellingBytes, let problem = refused() { return [.record(problem)] }
       format = recognised(from: known)
-      guard format == .lines else { return limitedWhole() }
-      let first = buffer
-      buffer = []
-      return lines(first)
+      return format == .lines ? lines(from: 0) : limitedWhole()
     }
-    if format == .lines { return lines(bytes) }
-    if !isSkipping { buffer += bytes }
+    if format == .lines { return lines(from: known) }
+    if isSkipping { buffer.removeAll(keepingCapacity: true) }
     return limitedWhole()
   }
 
@@ -72,7 +94,7 @@ package struct RecordStream {
   package mutating func finish() -> [Part] {
     defer { buffer = [] }
     guard !isSkipping else { return [] }
-    if format == .lines { return block(buffer) }
+    if format == .lines { return block(upTo: buffer.count) }
     let file = InspectionFile.read(SourceFile(path: path, bytes: buffer))
     format = file.format
     return file.records.map { .record($0) }
@@ -111,34 +133,53 @@ package struct RecordStream {
 
   // MARK: Lines
 
-  private mutating func lines(_ bytes: [UInt8]) -> [Part] {
-    guard let end = bytes.lastIndex(of: 0x0A) else { return limited(bytes) }
-    var whole = buffer.isEmpty ? bytes[...end] : buffer[...] + bytes[...end]
-    buffer = []
+  /// Cuts at the last line end of the bytes from a place on; there is none before them.
+  private mutating func lines(from known: Int) -> [Part] {
+    var known = known
     if isSkipping {
-      let next = whole.firstIndex(of: 0x0A).map { $0 + 1 } ?? whole.endIndex
-      whole = whole[next...]
+      let end = LineEnds.first(buffer, from: 0, to: buffer.count)
+      guard end < buffer.count else {
+        buffer.removeAll(keepingCapacity: true)
+        return []
+      }
+      buffer.removeFirst(end + 1)
       line += 1
       isSkipping = false
+      known = 0
     }
-    let parts = block(Array(whole))
-    return parts + limited(Array(bytes[(end + 1)...]))
+    return block(upTo: LineEnds.behindLast(buffer, from: known)) + limited()
   }
 
   /// Keeps the beginning of a line; one that is too long already is passed over.
-  private mutating func limited(_ bytes: [UInt8]) -> [Part] {
-    if !isSkipping { buffer += bytes }
+  private mutating func limited() -> [Part] {
     guard buffer.count > longestLine else { return [] }
     buffer = []
     isSkipping = true
     return [.record(.unreadable(.lineTooLong(line, bytes: longestLine)))]
   }
 
-  /// Whole lines, perhaps without the last line end.
-  private mutating func block(_ bytes: [UInt8]) -> [Part] {
-    guard !bytes.isEmpty else { return [] }
-    let block = LineBlock(path: path, bytes: bytes, firstLine: line, longestLine: longestLine)
+  /// Hands the first bytes over, which are whole lines, perhaps without the last line end.
+  private mutating func block(upTo end: Int) -> [Part] {
+    guard end > 0 else { return [] }
+    var bytes = spareMemory()
+    bytes.reserveCapacity(Self.blockSize + LineBlock.spareBytes)
+    bytes += buffer[end...]
+    swap(&bytes, &buffer)
+    bytes.removeLast(bytes.count - end)
+    bytes += repeatElement(0, count: LineBlock.spareBytes)
+    let memory = LineMemory(bytes)
+    if end <= Self.blockSize, lent.count < Self.mostLent { lent.append(memory) }
+    let block = LineBlock(
+      path: path, memory: memory, end: end, firstLine: line, longestLine: longestLine)
     line += block.lineEnds
     return [.lines(block)]
+  }
+
+  /// The memory of a block that nobody holds any more, emptied.
+  private mutating func spareMemory() -> [UInt8] {
+    for place in lent.indices where isKnownUniquelyReferenced(&lent[place]) {
+      return lent.remove(at: place).take()
+    }
+    return []
   }
 }

@@ -58,6 +58,31 @@ struct RecordStreamTests {
     #expect(stream.finish().isEmpty)
   }
 
+  @Test("memory of blocks is used again by others only when nobody holds them any more")
+  func memory() {
+    var stream = RecordStream(path: "a.ndjson")
+    var held: [RecordStream.Part] = []
+    let line = "{\"id\": \"" + String(repeating: "x", count: 90_000) + "\", \"place\": "
+    for place in 0..<60 {
+      let bytes = Array((line + "\(place)}\n").utf8)
+      // In two pieces, so that a line lies across them.
+      for piece in [bytes[..<70_000], bytes[70_000...]] {
+        let parts = stream.take { memory in for byte in piece { memory.append(byte) } }
+        if place % 3 == 0 { held += parts }
+      }
+    }
+    #expect(held.count == 20)
+    for (place, part) in held.enumerated() {
+      guard case .lines(let block) = part, let first = block.lines.first else {
+        Issue.record("no line")
+        continue
+      }
+      let text = String(decoding: block.bytes[first.range], as: UTF8.self)
+      #expect(text == line + "\(3 * place)}")
+      #expect(block.bytes.count >= first.range.upperBound + LineBlock.spareBytes)
+    }
+  }
+
   @Test("a broken line is named by its number, and the others stand")
   func brokenLine() {
     let text = "{\"id\": \"a\"}\n\nnonsense\n{\"id\": \"b\"}\n{\"id\": \"c\""
