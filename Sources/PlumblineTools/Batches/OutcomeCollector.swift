@@ -37,14 +37,14 @@ package struct OutcomeCollector {
   /// Takes the outcomes of the next chunk; returns them as they are to be written.
   package mutating func collect(_ outcome: ChunkOutcome, of chunk: Chunk) -> [UInt8] {
     var repeated: [Int: Problem] = [:]
-    var id = 0
-    for (place, record) in outcome.records.enumerated() {
-      if let problem = seen.next(outcome.ids.span.extracting(id..<record.idEnd)) {
+    var place = 0
+    seen.next(outcome.ids, ends: outcome.records.lazy.map(\.idEnd)) { problem in
+      if let problem {
         repeated[place] = problem
       } else {
-        summary.count(record.counts)
+        summary.count(outcome.records[place].counts)
       }
-      id = record.idEnd
+      place += 1
     }
     if repeated.isEmpty, form.format == .ndjson { return outcome.bytes }
     var start = 0

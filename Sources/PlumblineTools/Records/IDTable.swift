@@ -40,6 +40,8 @@ struct IDTable {
   private var entryBytes = 0
   private let mostBytes: Int
   private let hash: SeededHash
+  /// What was looked at, so that it has to be.
+  private var looked: UInt64 = 0
 
   init(mostBytes: Int) {
     self.mostBytes = mostBytes
@@ -47,9 +49,20 @@ struct IDTable {
     hash = SeededHash(using: &generator)
   }
 
-  /// Finds an id, compared byte by byte, or adds it.
-  mutating func enter(_ id: Span<UInt8>, at place: Place) -> Entry {
+  /// The half of the hash of an id that the table knows it by.
+  ///
+  /// It looks at the word of the table where the id will be looked for. Whoever does so for some ids
+  /// and then enters them waits for memory once and not for each of them.
+  mutating func tag(of id: Span<UInt8>) -> UInt32 {
     let tag = UInt32(truncatingIfNeeded: hash.hash(id) >> 32)
+    looked ^= table[firstSlot(of: tag)]
+    return tag
+  }
+
+  /// Finds an id, compared byte by byte, or adds it.
+  ///
+  /// - Parameter tag: What `tag(of:)` gives.
+  mutating func enter(_ id: Span<UInt8>, _ tag: UInt32, at place: Place) -> Entry {
     var slot = firstSlot(of: tag)
     while table[slot] != 0 {
       if UInt32(truncatingIfNeeded: table[slot] >> 32) == tag,

@@ -12,6 +12,8 @@ package struct SeenIDs {
   /// The record at hand in the file at hand, from 1.
   private var record = 0
   private var isFull = false
+  /// Those of the records at hand.
+  private var tags: [UInt32] = []
   private var warning: Message?
 
   package init(mostBytes: Int = 1 << 28) {
@@ -24,12 +26,28 @@ package struct SeenIDs {
     record = 0
   }
 
-  /// Takes the id of the next record of the file; an empty one is none.
+  /// Takes the ids of the next records of the file; an empty one is none.
   ///
-  /// - Returns: What is wrong where the id was there before; null elsewhere.
-  package mutating func next(_ id: Span<UInt8>) -> Problem? {
-    record += 1
-    return id.isEmpty ? nil : problem(of: id)
+  /// - Parameters:
+  ///   - ids: Them, one behind the other.
+  ///   - ends: Where each of them ends.
+  ///   - body: Is told of each record in order what is wrong where its id was there before; null
+  ///     elsewhere.
+  package mutating func next(
+    _ ids: [UInt8], ends: some Collection<Int>, _ body: (Problem?) -> Void
+  ) {
+    tags.removeAll(keepingCapacity: true)
+    var start = 0
+    for end in ends {
+      tags.append(table.tag(of: ids.span.extracting(start..<end)))
+      start = end
+    }
+    start = 0
+    for (end, tag) in zip(ends, tags) {
+      record += 1
+      body(start == end ? nil : problem(of: ids.span.extracting(start..<end), tag))
+      start = end
+    }
   }
 
   /// That ids are no longer kept, when that has begun; once.
@@ -38,9 +56,9 @@ package struct SeenIDs {
     return warning
   }
 
-  private mutating func problem(of id: Span<UInt8>) -> Problem? {
+  private mutating func problem(of id: Span<UInt8>, _ tag: UInt32) -> Problem? {
     let place = IDTable.Place(file: files.count - 1, record: record)
-    switch table.enter(id, at: place) {
+    switch table.enter(id, tag, at: place) {
     case .added: return nil
     case .known(let first):
       guard files.indices.contains(first.file) else { return nil }

@@ -7,7 +7,30 @@ import Testing
 struct SeenIDsTests {
   /// What is wrong with the next record; null where nothing is.
   private static func next(_ id: String, _ seen: inout SeenIDs) -> String? {
-    seen.next(Array(id.utf8).span).map { "\($0.path) \($0.code) \($0.message.english)" }
+    next([id], &seen)[0]
+  }
+
+  /// What is wrong with the next records.
+  private static func next(_ ids: [String], _ seen: inout SeenIDs) -> [String?] {
+    var ends: [Int] = []
+    for id in ids { ends.append((ends.last ?? 0) + id.utf8.count) }
+    var found: [String?] = []
+    seen.next(Array(ids.joined().utf8), ends: ends) { problem in
+      found.append(problem.map { "\($0.path) \($0.code) \($0.message.english)" })
+    }
+    return found
+  }
+
+  @Test("records that come together are told apart as those that come one by one")
+  func together() {
+    var seen = SeenIDs()
+    seen.begin("-")
+    let known = (0..<1000).map { "id \($0)" }
+    #expect(Self.next(known, &seen).allSatisfy { $0 == nil })
+    let found = Self.next(["", "new", "id 7", "new", "", "id 999"], &seen)
+    #expect(found.map { $0 == nil } == [true, true, false, false, true, false])
+    #expect(found[3]?.contains("record 1002 of '-'") == true)
+    #expect(found[5]?.contains("record 1000 of '-'") == true)
   }
 
   @Test("the second record of an id is told where the first one is, in whichever file")
