@@ -57,7 +57,7 @@ public final class InspectionSet {
   }
 
   private func read(_ line: Range<Int>) {
-    if let place = scanner.read(bytes.span.extracting(line)) {
+    if let place = scanner.read(line, of: bytes.span) {
       places.append(.lane(page: pages.count + place.batch, lane: place.lane, line: line))
       if place.lane == InspectionBatch.mostLanes - 1 { keepLanes() }
     } else if let record = InspectionFile.record(ofLine: Array(bytes[line]), number: 1) {

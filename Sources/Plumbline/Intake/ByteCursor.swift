@@ -1,27 +1,21 @@
 /// Says that a record is left to `InspectionReader`, which tells what is wrong with it, or reads it.
 struct Declined: Error {}
 
-/// A text of a line, without its quotes, by where its bytes stand.
-struct ByteText {
-  let start: Int
-  let count: Int
-  /// Whether there are escapes in it.
-  let isEscaped: Bool
-}
-
 /// Reads the bytes of one line from left to right, as JSON.
 ///
-/// Invariant: at least eight bytes that are 0 stand behind the line. A byte is passed only after a
-/// look at it, and 0 is never passed; so nothing is read outside the memory, wherever a line ends.
+/// Invariant: a line end or a 0 stands behind the line, and at least `spare` bytes can be read from
+/// there on. A byte is passed only after a look at it, and neither of the two is ever passed; so
+/// nothing is read outside the memory, wherever a line ends.
 @safe
 struct ByteCursor {
+  /// How many bytes behind a line are read, at most.
+  static let spare = 64
+
   private let base: UnsafePointer<UInt8>
   /// The place of the next byte, from 0.
   var position = 0
-  /// Whether a text that was read has bytes outside ASCII: the high bits of its bytes.
-  private(set) var highBits: UInt64 = 0
 
-  /// - Parameter base: A line with the bytes of 0 behind it, which outlives the cursor.
+  /// - Parameter base: A line, which outlives the cursor.
   @unsafe
   init(_ base: UnsafePointer<UInt8>) {
     unsafe self.base = base
@@ -40,38 +34,21 @@ struct ByteCursor {
   @inline(__always)
   func byte(at place: Int) -> UInt8 { unsafe base[place] }
 
-  /// The bytes of a text, as they stand in the memory.
-  @unsafe
-  func bytes(of text: ByteText) -> UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(start: base + text.start, count: text.count)
-  }
-
-  /// The bytes of a text.
-  func array(_ text: ByteText) -> [UInt8] { unsafe Array(bytes(of: text)) }
-
-  func string(_ text: ByteText) -> String {
-    unsafe String(decoding: bytes(of: text), as: UTF8.self)
-  }
-
-  /// Whether a text is equal to no other that is so too, unless all their bytes are the same.
-  func isComposed(_ text: ByteText) -> Bool {
-    var place = text.start
-    let end = text.start &+ text.count
-    while place < end {
-      let rest = word(at: place) & ByteHash.mask(min(end &- place, 8))
-      if rest & Self.high != 0 { return unsafe ComposedText.isSure(bytes(of: text)) }
-      place &+= 8
-    }
-    return true
+  /// What stands between two places.
+  @inline(__always)
+  func text(
+    from start: Int, to end: Int, isEscaped: Bool = false, isASCII: Bool = false
+  ) -> ByteText {
+    unsafe ByteText(
+      start: base + start, count: end &- start, isEscaped: isEscaped, isASCII: isASCII)
   }
 
   // MARK: Marks
 
+  /// Passes over blanks; a line end is none.
   @inline(__always)
   mutating func skipBlanks() {
-    while next <= 0x20, next == 0x20 || next == 0x09 || next == 0x0D || next == 0x0A {
-      position &+= 1
-    }
+    while next <= 0x20, next == 0x20 || next == 0x09 || next == 0x0D { position &+= 1 }
   }
 
   /// Passes over a mark, and one blank after it if there is one; false where something else stands.
@@ -125,53 +102,79 @@ struct ByteCursor {
 
   // MARK: Texts
 
-  /// Passes over a text and its quotes; its escapes are found to be such.
-  mutating func text() throws(Declined) -> ByteText {
+  /// Passes over a text and its quotes; its escapes are found to be such, and its bytes UTF-8.
+  mutating func text() throws(Declined) -> ByteText { try quickText() }
+
+  /// The same, where it pays that nothing is called for a text that is short and has no escapes.
+  @inline(__always)
+  mutating func quickText() throws(Declined) -> ByteText {
     if next != UInt8(ascii: "\"") { skipBlanks() }
     guard next == UInt8(ascii: "\"") else { throw Declined() }
+    let start = position &+ 1
+    position = start
+    pass(Self.highBits)
+    guard next == UInt8(ascii: "\"") else { return try longText(start) }
     position &+= 1
-    let start = position
-    var isEscaped = false
-    while true {
-      pass()
-      if next == UInt8(ascii: "\"") { break }
-      guard next == UInt8(ascii: "\\") else { throw Declined() }
-      isEscaped = true
-      _ = try escape()
-    }
-    position &+= 1
-    return ByteText(start: start, count: position &- 1 &- start, isEscaped: isEscaped)
+    return text(from: start, to: position &- 1, isASCII: true)
   }
 
-  /// Moves to the next quote, backslash or control character, by eight bytes at a time.
-  @inline(__always)
-  private mutating func pass() {
-    var place = position
-    var found: UInt64 = 0
-    var word = word(at: place)
-    var stops = Self.stops(word)
-    while stops == 0 {
-      found |= word
-      place &+= 8
-      word = self.word(at: place)
-      stops = Self.stops(word)
+  /// A text of which ASCII bytes have been passed, but not to its end.
+  @inline(never)
+  private mutating func longText(_ start: Int) throws(Declined) -> ByteText {
+    var isASCII = true
+    var isEscaped = false
+    while next != UInt8(ascii: "\"") {
+      if next >= 0x80 {
+        isASCII = false
+        pass(0)
+      } else {
+        guard next == UInt8(ascii: "\\") else { throw Declined() }
+        isEscaped = true
+        _ = try escape()
+        pass(Self.highBits)
+      }
     }
-    // The lowest stop is exact; those above it may be none.
-    let bit = UInt64(stops.trailingZeroBitCount)
-    found |= word & ((1 &<< bit) &- 1)
-    highBits |= found & Self.high
-    position = place &+ Int(bit) &>> 3
+    position &+= 1
+    let text = text(from: start, to: position &- 1, isEscaped: isEscaped, isASCII: isASCII)
+    guard isASCII || text.isUTF8 else { throw Declined() }
+    return text
+  }
+
+  /// Moves to the next quote, backslash or control character, by sixteen bytes at a time.
+  ///
+  /// - Parameter others: The high bits, to stop at a byte outside ASCII too; else 0.
+  @inline(__always)
+  private mutating func pass(_ others: UInt64) {
+    var stops = Self.stops(pair(at: position), others)
+    while stops[0] | stops[1] == 0 {
+      position &+= 16
+      stops = Self.stops(pair(at: position), others)
+    }
+    // The lowest stop of a word is exact; those above it may be none. Without a stop there are 64.
+    let first = stops[0].trailingZeroBitCount
+    let second = stops[1].trailingZeroBitCount & (0 &- first &>> 6)
+    position &+= (first &+ second) &>> 3
+  }
+
+  /// Sixteen bytes from a place of the line on, in two words.
+  @inline(__always)
+  private func pair(at place: Int) -> SIMD2<UInt64> {
+    unsafe UnsafeRawPointer(base + place).loadUnaligned(as: SIMD2<UInt64>.self)
   }
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let high: UInt64 = 0x8080_8080_8080_8080
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  /// The high bit of each byte that is a quote, a backslash or a control character.
+  /// The high bit of each byte that is a quote, a backslash or a control character, or is asked for.
   @inline(__always)
-  private static func stops(_ word: UInt64) -> UInt64 {
-    let quotes = word ^ (ones &* 0x22)
-    let backslashes = word ^ (ones &* 0x5C)
-    let found = (quotes &- ones) | (backslashes &- ones) | (word &- (ones &* 0x20))
-    return found & ~word & high
+  private static func stops(_ pair: SIMD2<UInt64>, _ others: UInt64) -> SIMD2<UInt64> {
+    let ones = SIMD2(repeating: ones)
+    let quotes = pair ^ SIMD2(repeating: 0x2222_2222_2222_2222)
+    let backslashes = pair ^ SIMD2(repeating: 0x5C5C_5C5C_5C5C_5C5C)
+    let controls = pair &- SIMD2(repeating: 0x2020_2020_2020_2020)
+    let found = (quotes &- ones) | (backslashes &- ones) | controls
+    // Of bytes outside ASCII each has its high bit.
+    let high = SIMD2(repeating: highBits)
+    return others == 0 ? found & ~pair & high : (found | pair) & high
   }
 }

@@ -7,8 +7,8 @@ import FEEL
 /// each batch; it belongs to one worker.
 package final class InspectionBatch {
   /// A hazard of an earlier day.
-  package struct Past: Sendable {
-    package let lane: Int32
+  package struct Past: Sendable, BitwiseCopyable {
+    package fileprivate(set) var lane: Int32
     /// Days since 1970-01-01.
     package let on: Int64
     /// Its place in `Program.hazards`; −1 where it can be none of them today.
@@ -42,12 +42,14 @@ package final class InspectionBatch {
   package var history: [Past] = []
   /// How often fails occur that the record counts, ascending by lane.
   package var occurrences: [(lane: Int32, item: Int32, count: Int)] = []
+  private var names = LaneNames()
+
   /// The ids and subjects of all lanes, in UTF-8 and without escapes.
-  package var texts: [UInt8] = []
+  package var texts: [UInt8] { names.texts }
   /// Where in `texts` the id of each lane stands.
-  package var ids: [Range<Int>] = []
+  package var ids: [Range<Int>] { names.ids }
   /// Where in `texts` the subject of each lane stands; null where the record names none.
-  package var subjects: [Range<Int>?] = []
+  package var subjects: [Range<Int>?] { names.subjects }
 
   package convenience init(_ program: BatchProgram) {
     self.init(program, ColumnFrame(program.counts))
@@ -62,7 +64,7 @@ package final class InspectionBatch {
   func copy() -> InspectionBatch {
     let other = InspectionBatch(program, frame.copy())
     (other.history, other.occurrences) = (history, occurrences)
-    (other.texts, other.ids, other.subjects) = (texts, ids, subjects)
+    other.names = names
     return other
   }
 
@@ -73,9 +75,7 @@ package final class InspectionBatch {
     frame.begin(capacity: capacity)
     history.removeAll(keepingCapacity: true)
     occurrences.removeAll(keepingCapacity: true)
-    texts.removeAll(keepingCapacity: true)
-    ids.removeAll(keepingCapacity: true)
-    subjects.removeAll(keepingCapacity: true)
+    names.removeAll()
   }
 
   /// Adds a lane for an inspection with this id, date and subject.
@@ -84,15 +84,21 @@ package final class InspectionBatch {
   ) -> Int {
     let lane = frame.add()
     frame.view.setNumber(program.layout.date, at: lane, date)
-    ids.append(added(id))
-    subjects.append(subject.map { added($0) })
+    names.append(id, subject)
     return lane
   }
 
-  private func added(_ text: some Collection<UInt8>) -> Range<Int> {
-    let start = texts.count
-    texts.append(contentsOf: text)
-    return start..<texts.count
+  /// Adds the hazards of earlier days of a lane that was added last.
+  func add(_ past: borrowing PlainList<Past>, at lane: Int) {
+    guard past.count > 0 else { return }
+    var hazards = history
+    history = []
+    for place in 0..<past.count {
+      var hazard = past[place]
+      hazard.lane = Int32(lane)
+      hazards.append(hazard)
+    }
+    history = hazards
   }
 
   /// Takes a value; one that has no code is asked of the reference evaluator.
@@ -109,6 +115,30 @@ package final class InspectionBatch {
       if case .boolean(let holds) = value { frame.view.setTruth(truth, at: lane, holds) }
     case .given(let truth): frame.view.setTruth(truth, at: lane, true)
     }
+  }
+}
+
+/// The ids and subjects of lanes, one after the other.
+private struct LaneNames {
+  private(set) var texts: [UInt8] = []
+  private(set) var ids: [Range<Int>] = []
+  private(set) var subjects: [Range<Int>?] = []
+
+  mutating func append(_ id: some Collection<UInt8>, _ subject: (some Collection<UInt8>)?) {
+    ids.append(added(id))
+    subjects.append(subject.map { added($0) })
+  }
+
+  private mutating func added(_ text: some Collection<UInt8>) -> Range<Int> {
+    let start = texts.count
+    texts.append(contentsOf: text)
+    return start..<texts.count
+  }
+
+  mutating func removeAll() {
+    texts.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
+    subjects.removeAll(keepingCapacity: true)
   }
 }
 

@@ -1,154 +1,193 @@
 /// Words that are known before any line is read, found by their bytes.
 ///
 /// A look-up is one hash and one comparison, eight bytes at a time. In objects the key that is
-/// expected next is compared where it stands, quotes and all, before anything is hashed.
+/// expected next is compared where it stands, quotes and colon and all, before anything is hashed.
 @safe
-final class KeyTable {
-  /// A word with its quotes, in `bytes`.
-  private struct Entry {
-    let start: Int
-    /// With both quotes; 0 where the word is written with escapes, so that it is never as expected.
-    let quoted: Int
+struct KeyTable: BitwiseCopyable {
+  @safe
+  private struct Entry: BitwiseCopyable {
+    /// The word, with a quote before it, and a quote and a colon behind it.
+    let bytes: UnsafePointer<UInt8>
     /// Without the quotes.
     let count: Int
+    /// Of the key: the word with its quotes and the colon.
+    let length: Int
+    /// The first eight bytes of the key, and its last eight; with bits of 0 where it has fewer.
+    let first: UInt64
+    let last: UInt64
+    /// The bits of `first` and `last` that mean something.
+    let mask: UInt64
+    /// Where `last` begins.
+    let tail: Int
+
+    /// - Parameter bytes: The key, and at least 16 bytes of 0.
+    @unsafe
+    init(_ bytes: UnsafePointer<UInt8>, count: Int) {
+      let cursor = unsafe ByteCursor(bytes)
+      unsafe self.bytes = bytes
+      self.count = count
+      length = count + 3
+      tail = max(length - 8, 0)
+      mask = ByteHash.mask(min(length, 8))
+      first = cursor.word(at: 0) & mask
+      last = cursor.word(at: tail) & mask
+    }
+
+    /// A key that no line has, as its bytes are not the same in `first` and `last`.
+    @unsafe
+    init(never bytes: UnsafePointer<UInt8>, count: Int) {
+      unsafe self.bytes = bytes
+      self.count = count
+      (length, tail, mask, first, last) = (0, 0, .max, 0, .max)
+    }
   }
+
+  /// Bytes of 0 behind each word.
+  private static let spare = 16
 
   /// How many words there are; their places are from 0.
   let count: Int
   /// Whether each is in composed form, so that a text in that form which is not in the table is
   /// equal to none of it.
   let isComposed: Bool
-  private let entries: UnsafeMutablePointer<Entry>
-  private let bytes: UnsafeMutablePointer<UInt8>
+  /// One for each word, and an empty one behind them, which no key is equal to.
+  private let entries: UnsafePointer<Entry>
   /// Places by hash, those that clash one after the other; −1 where there is none.
   private let buckets: UnsafeMutablePointer<Int32>
   private let mask: Int
+  /// By the place of a key, that of the one which followed it when it was last looked at; behind them
+  /// that of the first key. A guess, which the tables of one scanner share.
+  private let followers: UnsafeMutablePointer<Int>
 
   /// Of a word that is there twice the first place counts.
-  init(_ words: [[UInt8]]) {
+  init(_ words: [[UInt8]], in memory: LineMemory) {
     count = words.count
     isComposed = words.allSatisfy {
       unsafe $0.withUnsafeBufferPointer { unsafe ComposedText.isSure($0) }
     }
-    unsafe entries = .allocate(capacity: max(words.count, 1))
-    let room = words.reduce(16) { $0 + $1.count + 16 }
-    unsafe bytes = .allocate(capacity: room)
-    unsafe bytes.initialize(repeating: 0, count: room)
     var size = 8
     while size < 4 * words.count { size *= 2 }
-    unsafe buckets = .allocate(capacity: size)
-    unsafe buckets.initialize(repeating: -1, count: size)
-    mask = size - 1
-    var start = 0
+    let entries = unsafe memory.room(for: words.count + 1, of: Entry.self)
     for (place, word) in words.enumerated() {
-      add(word, at: place, start)
-      start += word.count + 16
+      unsafe (entries + place).initialize(to: Self.entry(word, in: memory))
     }
+    unsafe (entries + count).initialize(to: Entry(never: memory.room(for: Self.spare), count: 0))
+    unsafe self.entries = UnsafePointer(entries)
+    unsafe buckets = memory.room(for: size)
+    unsafe buckets.update(repeating: -1, count: size)
+    mask = size - 1
+    unsafe followers = memory.room(for: words.count + 1)
+    for place in words.indices { unsafe followers[place] = place + 1 }
+    for place in words.indices { unsafe enter(place, entries[place]) }
   }
 
-  convenience init(_ words: [String]) {
-    self.init(words.map { Array($0.utf8) })
+  init(_ words: [String], in memory: LineMemory) {
+    self.init(words.map { Array($0.utf8) }, in: memory)
   }
 
-  deinit {
-    unsafe entries.deallocate()
-    unsafe bytes.deallocate()
-    unsafe buckets.deallocate()
-  }
-
-  private func add(_ word: [UInt8], at place: Int, _ start: Int) {
+  private static func entry(_ word: [UInt8], in memory: LineMemory) -> Entry {
     let isPlain = word.allSatisfy {
       $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
-    let quote = UInt8(ascii: "\"")
-    for (offset, byte) in ([quote] + word + [quote]).enumerated() {
-      unsafe bytes[start + offset] = byte
-    }
-    unsafe (entries + place).initialize(
-      to: Entry(start: start, quoted: isPlain ? word.count + 2 : 0, count: word.count))
-    let text = ByteText(start: start + 1, count: word.count, isEscaped: false)
-    let table = unsafe ByteCursor(bytes)
-    var bucket = hash(text, table)
-    while unsafe buckets[bucket] >= 0 {
-      if unsafe isEqual(entries[Int(buckets[bucket])], text, table) { return }
-      bucket = (bucket + 1) & mask
-    }
+    let key = [UInt8(ascii: "\"")] + word + [UInt8(ascii: "\""), UInt8(ascii: ":")]
+    let bytes = unsafe memory.room(for: key.count + spare, of: UInt8.self)
+    for (place, byte) in key.enumerated() { unsafe bytes[place] = byte }
+    return unsafe isPlain
+      ? Entry(bytes, count: word.count) : Entry(never: bytes, count: word.count)
+  }
+
+  private func enter(_ place: Int, _ entry: Entry) {
+    let text = unsafe ByteText(start: entry.bytes + 1, count: entry.count)
+    guard self.place(of: text) == nil else { return }
+    var bucket = ByteHash.hash(text) & mask
+    while unsafe buckets[bucket] >= 0 { bucket = (bucket + 1) & mask }
     unsafe buckets[bucket] = Int32(place)
   }
 
   /// The place of a text that has no escapes; null where it is not in the table.
   @inline(__always)
-  func place(of text: ByteText, _ line: ByteCursor) -> Int? {
-    var bucket = hash(text, line)
+  func place(of text: ByteText) -> Int? {
+    var bucket = ByteHash.hash(text) & mask
     while true {
       let place = unsafe Int(buckets[bucket])
       if place < 0 { return nil }
-      if unsafe isEqual(entries[place], text, line) { return place }
+      if isEqual(place, text) { return place }
       bucket = (bucket &+ 1) & mask
     }
   }
 
-  /// The length of a word with its quotes if it is what stands next in a line; else 0.
-  ///
-  /// - Parameter place: Any; there is no word at one past the end.
   @inline(__always)
-  func length(ofNext place: Int, _ line: ByteCursor) -> Int {
-    guard place < count else { return 0 }
-    let entry = unsafe entries[place]
-    let isNext = isSame(entry.start, line.position, entry.quoted, line)
-    return isNext ? entry.quoted : 0
-  }
-
-  @inline(__always)
-  private func isEqual(_ entry: Entry, _ text: ByteText, _ line: ByteCursor) -> Bool {
-    entry.count == text.count && isSame(entry.start &+ 1, text.start, text.count, line)
-  }
-
-  /// Whether so many bytes of the table and of a line are the same.
-  @inline(__always)
-  private func isSame(_ own: Int, _ other: Int, _ count: Int, _ line: ByteCursor) -> Bool {
-    let table = unsafe ByteCursor(bytes)
+  private func isEqual(_ place: Int, _ text: ByteText) -> Bool {
+    guard unsafe entries[place].count == text.count else { return false }
+    let word = unsafe ByteText(start: entries[place].bytes + 1, count: text.count)
     var offset = 0
-    while offset &+ 8 <= count {
-      if table.word(at: own &+ offset) != line.word(at: other &+ offset) { return false }
+    while offset &+ 8 <= text.count {
+      if word.word(at: offset) != text.word(at: offset) { return false }
       offset &+= 8
     }
-    let rest = table.word(at: own &+ offset) ^ line.word(at: other &+ offset)
-    return rest & ByteHash.mask(count &- offset) == 0
+    let rest = word.word(at: offset) ^ text.word(at: offset)
+    return rest & ByteHash.mask(text.count &- offset) == 0
   }
 
-  @inline(__always)
-  private func hash(_ text: ByteText, _ line: ByteCursor) -> Int {
-    Int(truncatingIfNeeded: ByteHash.hash(text, line)) & mask
-  }
-}
+  // MARK: Expected words
 
-/// Hashes texts, eight bytes at a time.
-enum ByteHash {
-  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-
+  /// The place of the key that is expected after one, or after none at `count`.
   @inline(__always)
-  static func hash(_ text: ByteText, _ line: ByteCursor) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: text.count)
-    var place = text.start
-    var left = text.count
-    while left > 8 {
-      hash = mixed(hash ^ line.word(at: place))
-      place &+= 8
-      left &-= 8
+  func follower(of place: Int) -> Int { unsafe followers[place] }
+
+  /// Expects a key after another, or after none.
+  @inline(__always)
+  func expect(_ place: Int, after last: Int) { unsafe followers[last] = place }
+
+  /// The length of a key, quotes and colon and all, if it is what stands next in a line; else 0.
+  ///
+  /// - Parameter place: From 0, and at most `count`, where there is no key.
+  @inline(__always)
+  func length(ofKey place: Int, _ line: ByteCursor) -> Int {
+    let entry = unsafe entries + place
+    let length = unsafe entry.pointee.length
+    if length > 16 {
+      return unsafe Self.isLongKey(entry.pointee.bytes, entry.pointee.tail, line) ? length : 0
     }
-    return mixed(hash ^ (line.word(at: place) & mask(left)))
+    // A shorter key is looked at as a whole at once; there are as many bytes behind each line.
+    let first = unsafe line.word(at: line.position) ^ entry.pointee.first
+    let last = unsafe line.word(at: line.position &+ entry.pointee.tail) ^ entry.pointee.last
+    return unsafe (first | last) & entry.pointee.mask == 0 ? length : 0
   }
 
-  /// The bits of so many bytes, from 0 to 8, of a word.
-  @inline(__always)
-  static func mask(_ count: Int) -> UInt64 {
-    count == 0 ? 0 : UInt64.max &>> UInt64((8 &- count) &* 8)
+  @unsafe @inline(never)
+  private static func isLongKey(
+    _ bytes: UnsafePointer<UInt8>, _ tail: Int, _ line: ByteCursor
+  ) -> Bool {
+    let key = unsafe ByteCursor(bytes)
+    var offset = 0
+    while offset < tail {
+      if key.word(at: offset) != line.word(at: line.position &+ offset) { return false }
+      offset &+= 8
+    }
+    return key.word(at: tail) == line.word(at: line.position &+ tail)
   }
 
+  /// The length of a word with its quotes if it is what stands next in a line; else 0.
+  ///
+  /// - Parameter place: From 0, and below `count`.
   @inline(__always)
-  private static func mixed(_ word: UInt64) -> UInt64 {
-    let product = (word ^ factor).multipliedFullWidth(by: factor)
-    return product.high ^ product.low
+  func length(ofWord place: Int, _ line: ByteCursor) -> Int {
+    let length = unsafe entries[place].length &- 1
+    guard length >= 0, isStart(place, line, length) else { return 0 }
+    return length
+  }
+
+  /// Whether so many bytes from the first quote of a word on are what stands next in a line.
+  @inline(__always)
+  private func isStart(_ place: Int, _ line: ByteCursor, _ count: Int) -> Bool {
+    let key = unsafe ByteCursor(entries[place].bytes)
+    var offset = 0
+    while offset &+ 8 <= count {
+      if key.word(at: offset) != line.word(at: line.position &+ offset) { return false }
+      offset &+= 8
+    }
+    let rest = key.word(at: offset) ^ line.word(at: line.position &+ offset)
+    return rest & ByteHash.mask(count &- offset) == 0
   }
 }

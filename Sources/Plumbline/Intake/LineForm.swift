@@ -6,8 +6,8 @@ import FEEL
 /// scanner needs no text and no dictionary.
 final class LineForm {
   /// What a value may be, and where it goes.
-  struct ValueForm {
-    enum Kind {
+  struct ValueForm: BitwiseCopyable {
+    enum Kind: BitwiseCopyable {
       case integer
       case number
       case truth
@@ -23,7 +23,7 @@ final class LineForm {
     }
 
     /// The register of a frame that takes it.
-    enum Register {
+    enum Register: BitwiseCopyable {
       case number(Int)
       case truth(Int)
       /// A truth that says whether the value is there.
@@ -51,19 +51,19 @@ final class LineForm {
   }
 
   /// Texts that are accepted, with the numbers that stand for them.
-  struct WordTable {
+  struct WordTable: BitwiseCopyable {
     let keys: KeyTable
-    let codes: [Int64]
+    let codes: PlainRow<Int64>
   }
 
-  struct RecordForm {
+  struct RecordForm: BitwiseCopyable {
     let keys: KeyTable
-    let fields: [ValueForm]
+    let fields: PlainRow<ValueForm>
     /// A bit for each field that must be there.
     let required: UInt64
   }
 
-  struct ItemForm {
+  struct ItemForm: BitwiseCopyable {
     let isCompliance: Bool
     /// Of a value; not asked for where `isCompliance`.
     let value: ValueForm
@@ -77,64 +77,88 @@ final class LineForm {
   }
 
   /// A path that a past hazard may have.
-  struct PastPath {
+  struct PastPath: BitwiseCopyable {
     /// Its place in `Program.hazards`; −1 where it can be none of them today.
     let row: Int32
     /// Its code among the texts of the program.
     let code: Int64
   }
 
+  /// A set of items of a batch.
+  struct SetForm: BitwiseCopyable {
+    let kind: ItemWords.Kind
+    let register: Int
+  }
+
   /// The bit of a note among kinds of evidence.
   static let note: UInt64 = 1 << 63
 
+  /// Where the tables and the plain values of the form lie.
+  private let memory = LineMemory()
   let batch: InspectionBatch
   /// The place of the batch in its set.
   let place: Int
   /// `InspectionReader.keys`, then the records.
   let keys: KeyTable
-  let records: [RecordForm]
+  let records: PlainRow<RecordForm>
+  /// A bit for each key that must be there, by its place in `keys`.
+  let required: UInt64
   /// Where the subject is named: the places of its record and field; null: nowhere.
   let subject: (record: Int, field: Int)?
   let itemKeys: KeyTable
-  let items: [ItemForm]
+  let items: PlainRow<ItemForm>
+  /// The words of the items that are answered by states alone, and one more.
+  let compliance: PlainRow<UInt64>
   /// The words of all items with all the evidence they need, when none is given.
-  let evidenced: [UInt64]
+  let evidenced: PlainRow<UInt64>
+  /// The sets of items that a batch keeps, each with its first word there.
+  let sets: PlainRow<SetForm>
   /// The kinds of evidence that fails need, but for notes.
   let kinds: KeyTable
   let kindTexts: [String]
   let pastKeys: KeyTable
-  let pastPaths: [PastPath]
+  let pastPaths: PlainRow<PastPath>
   /// Null where the policy has no grades.
   let grades: WordTable?
   let texts: WordTable
-  let tables: [WordTable]
+  let tables: PlainRow<WordTable>
   let ranges: [Range]
   let types: [StaticType]
 
   /// - Returns: Null for a program whose records the scanner leaves to `InspectionReader`.
   init?(_ batch: InspectionBatch, at place: Int, policy: Policy) {
     let program = batch.program.program
-    var parts = LineFormParts(batch.program)
+    var parts = LineFormParts(batch.program, in: memory)
     guard program.isScannable, parts.kinds.count < 63 else { return nil }
     self.batch = batch
     self.place = place
-    keys = KeyTable(InspectionReader.keys + program.records.map(\.name))
-    records = program.records.indices.map { parts.record($0) }
+    keys = KeyTable(InspectionReader.keys + program.records.map(\.name), in: memory)
+    let records = program.records.indices.map { parts.record($0) }
+    self.records = memory.row(records)
+    required = records.enumerated().reduce(0) { bits, record in
+      let bit: UInt64 = 1 << UInt64(record.offset + InspectionReader.keys.count)
+      return record.element.required == 0 ? bits : bits | bit
+    }
     subject = parts.subject
-    itemKeys = KeyTable(program.items.map(\.path))
-    items = program.items.indices.map { parts.item($0) }
-    evidenced = PlaceSet(of: items) { $0.evidence == 0 }.padded
-    kinds = KeyTable(parts.kinds)
+    itemKeys = KeyTable(program.items.map(\.path), in: memory)
+    let items = program.items.indices.map { parts.item($0) }
+    self.items = memory.row(items)
+    compliance = memory.row(PlaceSet(of: items) { $0.isCompliance }.padded + [0])
+    evidenced = memory.row(PlaceSet(of: items) { $0.evidence == 0 }.padded)
+    sets = memory.row(parts.sets)
+    kinds = KeyTable(parts.kinds, in: memory)
     kindTexts = parts.kinds
     let known = program.items.map(\.path) + policy.knownPaths.keys.sorted()
-    pastKeys = KeyTable(known)
-    pastPaths = known.map { path in
+    pastKeys = KeyTable(known, in: memory)
+    let paths = known.map { path in
       parts.pastPath(program.itemPlaces[path] == nil ? policy.knownPaths[path] ?? path : path)
     }
+    pastPaths = memory.row(paths)
     grades = program.words.grade.map { parts.words(of: $0) }
     let codes = batch.program.columns.texts.all
-    texts = WordTable(keys: KeyTable(codes.map(\.text)), codes: codes.map(\.place))
-    (tables, ranges, types) = (parts.tables, parts.ranges, parts.types)
+    texts = WordTable(
+      keys: KeyTable(codes.map(\.text), in: memory), codes: memory.row(codes.map(\.place)))
+    (tables, ranges, types) = (memory.row(parts.tables), parts.ranges, parts.types)
   }
 }
 

@@ -3,14 +3,16 @@ import FEEL
 /// Makes the parts of the form of a program, with the tables that they share.
 struct LineFormParts {
   let program: BatchProgram
+  private let memory: LineMemory
   /// The kinds of evidence that fails need, but for notes.
   let kinds: [String]
   private(set) var tables: [LineForm.WordTable] = []
   private(set) var ranges: [LineForm.Range] = []
   private(set) var types: [StaticType] = []
 
-  init(_ program: BatchProgram) {
+  init(_ program: BatchProgram, in memory: LineMemory) {
     self.program = program
+    self.memory = memory
     let all = program.program.items.flatMap(\.evidenceOnFail).filter { $0 != "note" }
     kinds = Set(all).sorted()
   }
@@ -25,17 +27,24 @@ struct LineFormParts {
     return (record, field)
   }
 
+  /// The sets of items that a batch has.
+  var sets: [LineForm.SetForm] {
+    ItemWords.Kind.allCases.compactMap { kind in
+      program.layout.register(kind).map { LineForm.SetForm(kind: kind, register: $0) }
+    }
+  }
+
   mutating func record(_ record: Int) -> LineForm.RecordForm {
     let fields = program.program.records[record].fields
     var required: UInt64 = 0
     for (place, field) in fields.enumerated() where !field.type.isOptional {
       required |= 1 << UInt64(place)
     }
+    let values = fields.enumerated().map { place, field in
+      value(field.type, field.range, program.layout.fields[record][place])
+    }
     return LineForm.RecordForm(
-      keys: KeyTable(fields.map(\.name)),
-      fields: fields.enumerated().map { place, field in
-        value(field.type, field.range, program.layout.fields[record][place])
-      },
+      keys: KeyTable(fields.map(\.name), in: memory), fields: memory.row(values),
       required: required)
   }
 
@@ -78,7 +87,8 @@ struct LineFormParts {
     _ kind: LineForm.ValueForm.Kind, _ values: [String], _ place: BatchLayout.Place?,
     code: (String) -> Int64
   ) -> LineForm.ValueForm {
-    tables.append(LineForm.WordTable(keys: KeyTable(values), codes: values.map(code)))
+    let keys = KeyTable(values, in: memory)
+    tables.append(LineForm.WordTable(keys: keys, codes: memory.row(values.map(code))))
     return LineForm.ValueForm(
       kind: kind, register: place.map { LineForm.ValueForm.Register($0) }, scale: 0,
       table: tables.count - 1, range: -1)
@@ -113,14 +123,31 @@ struct LineFormParts {
 
   /// The words of an enumeration; one that is equal to an earlier word stands for that.
   func words(of type: EnumerationType) -> LineForm.WordTable {
-    LineForm.WordTable(
-      keys: KeyTable(type.values), codes: type.values.map { Int64(type.word($0)?.index ?? 0) })
+    let codes = type.values.map { Int64(type.word($0)?.index ?? 0) }
+    return LineForm.WordTable(
+      keys: KeyTable(type.values, in: memory), codes: memory.row(codes))
   }
 
   func pastPath(_ path: String) -> LineForm.PastPath {
     LineForm.PastPath(
       row: program.hazardRows[path].map(Int32.init) ?? -1,
       code: program.columns.texts.code(of: path))
+  }
+}
+
+extension BatchLayout {
+  /// The first word of a set of items; null for a set that has none.
+  fileprivate func register(_ kind: ItemWords.Kind) -> Int? {
+    switch kind {
+    case .pass: set(.pass)
+    case .fail: set(.fail)
+    case .notApplicable: set(.notApplicable)
+    case .notChecked: set(.notChecked)
+    case .valued: valued
+    case .evidenced: evidenced
+    case .counted: counted
+    case .named: nil
+    }
   }
 }
 

@@ -34,12 +34,11 @@ extension LineScanner {
   mutating func answers(_ line: LineForm) throws(Declined) {
     try cursor.expect(UInt8(ascii: "{"))
     if cursor.take(UInt8(ascii: "}")) { return }
-    var next = 0
+    var last = line.itemKeys.count
     repeat {
-      next = passUsual(from: next, line)
-      guard let item = try key(of: line.itemKeys, &next), draft.items.insert(item, .named) else {
-        throw Declined()
-      }
+      var item = try passUsual(&last, line)
+      if item == nil { item = try key(of: line.itemKeys, &last) }
+      guard let item, draft.items.insert(item, .named) else { throw Declined() }
       cursor.skipBlanks()
       if cursor.next == UInt8(ascii: "{") {
         try object(item, line)
@@ -52,31 +51,27 @@ extension LineScanner {
     try cursor.expect(UInt8(ascii: "}"))
   }
 
-  /// Passes over answers that stand as most do: the item that is expected next, the state that was
-  /// read last, and a comma. At most one blank follows each mark.
+  /// Passes over answers that stand as most do: the item that is expected next, `pass` or `fail`, and
+  /// a comma.
   ///
-  /// - Parameter next: The place of the item that is expected next.
-  /// - Returns: The same for what follows.
-  private mutating func passUsual(from next: Int, _ line: LineForm) -> Int {
-    var place = cursor
-    let state = words.sets[usualState]
-    let bit: UInt8 = 1 &<< UInt8(state.rawValue)
-    var next = next
-    while true {
-      let key = line.itemKeys.length(ofNext: next, place)
-      guard key > 0, line.items[next].bareStates & bit != 0 else { break }
-      place.position &+= key
-      guard place.takeMark(UInt8(ascii: ":")) else { break }
-      let answer = words.states.length(ofNext: usualState, place)
-      place.position &+= answer
-      guard answer > 0, place.takeMark(UInt8(ascii: ",")), draft.items.insert(next, .named) else {
-        break
-      }
-      _ = draft.items.insert(next, state)
-      cursor.position = place.position
-      next &+= 1
-    }
-    return next
+  /// - Parameter last: The item that was read last, before and afterwards.
+  /// - Returns: The item whose key has been passed, while its answer is another; null if no key has.
+  private mutating func passUsual(_ last: inout Int, _ line: LineForm) throws(Declined) -> Int? {
+    var run = UsualAnswers(from: line.itemKeys.follower(of: last), line)
+    let isOther = cursor.pass(&run, line.itemKeys)
+    try keep(run)
+    if run.named != 0 { last = run.next &- 1 }
+    if isOther { last = run.next }
+    return isOther ? last : nil
+  }
+
+  @inline(__always)
+  private func keep(_ run: UsualAnswers) throws(Declined) {
+    let named = run.named
+    if named == 0 { return }
+    guard draft.items.insert(named, word: run.word, .named) else { throw Declined() }
+    _ = draft.items.insert(named & ~run.failed, word: run.word, .pass)
+    _ = draft.items.insert(run.failed, word: run.word, .fail)
   }
 
   /// Keeps what was said of an item, if the item allows it.
@@ -116,13 +111,13 @@ extension LineScanner {
   /// Passes over a text; null where it is no state that an item accepts.
   @inline(__always)
   private mutating func state(_ form: LineForm.ItemForm) throws(Declined) -> ItemWords.Kind? {
-    let length = words.states.length(ofNext: usualState, cursor)
+    let length = words.states.length(ofWord: usualState, cursor)
     if length > 0 {
       cursor.position &+= length
     } else {
       let text = try text()
-      guard let place = words.states.place(of: text, cursor) else {
-        guard cursor.isComposed(text) || StateWords.state(cursor.string(text)) == nil else {
+      guard let place = words.states.place(of: text) else {
+        guard text.isComposed || StateWords.state(text.string) == nil else {
           throw Declined()
         }
         return nil
@@ -159,7 +154,7 @@ extension LineScanner {
   ) throws(Declined) -> Given {
     if found.answer > 0 {
       cursor.position = found.state
-      if found.state > 0, words.answered.place(of: try text(), cursor) == nil { throw Declined() }
+      if found.state > 0, words.answered.place(of: try text()) == nil { throw Declined() }
       cursor.position = found.answer
       return try given(form, line, isAnswered: found.state > 0)
     }
@@ -175,9 +170,9 @@ extension LineScanner {
     try cursor.expect(UInt8(ascii: "{"))
     if cursor.take(UInt8(ascii: "}")) { return }
     var seen = 0
-    var next = 0
+    var last = words.answer.count
     repeat {
-      guard let key = try key(of: words.answer, &next), seen & 1 << key == 0 else {
+      guard let key = try key(of: words.answer, &last), seen & 1 << key == 0 else {
         throw Declined()
       }
       seen |= 1 << key
@@ -193,7 +188,7 @@ extension LineScanner {
       case 3:
         _ = try cursor.text()
         found.evidence |= LineForm.note
-      case 4: found.hasReason = try hasInk(try text())
+      case 4: found.hasReason = hasInk(try text())
       default: found.evidence |= try evidence(line)
       }
     } while cursor.take(UInt8(ascii: ","))
@@ -205,7 +200,7 @@ extension LineScanner {
     let number = try cursor.number()
     let count =
       number.code(scale: 0)
-      ?? Decimal(cursor.string(number.text))?.exactInt().map { Int64($0) }
+      ?? Decimal(number.text.string)?.exactInt().map { Int64($0) }
     guard let count, count >= 1 else { throw Declined() }
     return count
   }
@@ -228,10 +223,10 @@ extension LineScanner {
 
   private mutating func kind(_ line: LineForm) throws(Declined) -> UInt64 {
     let text = try text()
-    if let place = line.kinds.place(of: text, cursor) { return 1 &<< UInt64(place) }
+    if let place = line.kinds.place(of: text) { return 1 &<< UInt64(place) }
     let isOther =
-      line.kinds.isComposed && cursor.isComposed(text)
-      || !line.kindTexts.contains(cursor.string(text))
+      line.kinds.isComposed && text.isComposed
+      || !line.kindTexts.contains(text.string)
     guard isOther else { throw Declined() }
     return 0
   }
@@ -239,10 +234,10 @@ extension LineScanner {
   private mutating func pieceOfEvidence(_ line: LineForm) throws(Declined) -> UInt64 {
     var kind: UInt64?
     var seen = 0
-    var next = 0
+    var last = words.evidence.count
     try cursor.expect(UInt8(ascii: "{"))
     repeat {
-      guard let key = try key(of: words.evidence, &next), seen & 1 << key == 0 else {
+      guard let key = try key(of: words.evidence, &last), seen & 1 << key == 0 else {
         throw Declined()
       }
       seen |= 1 << key
@@ -251,5 +246,48 @@ extension LineScanner {
     try cursor.expect(UInt8(ascii: "}"))
     guard let kind else { throw Declined() }
     return kind
+  }
+}
+
+extension ByteCursor {
+  /// Passes over usual answers, each with its key and a comma; true if the key of another follows,
+  /// which is passed over too.
+  @inline(never)
+  fileprivate mutating func pass(_ run: inout UsualAnswers, _ keys: KeyTable) -> Bool {
+    while run.isOpen, pass(keys, run.next) {
+      if !pass(&run) { return true }
+    }
+    return false
+  }
+
+  /// Passes over a key; false where another stands, or none.
+  @inline(__always)
+  private mutating func pass(_ keys: KeyTable, _ key: Int) -> Bool {
+    repeat {
+      let length = keys.length(ofKey: key, self)
+      position &+= length
+      if length > 0 { return true }
+    } while takeBlank()
+    return false
+  }
+
+  /// Passes over a usual answer and its comma; false where something else stands.
+  @inline(__always)
+  private mutating func pass(_ run: inout UsualAnswers) -> Bool {
+    repeat {
+      if run.take(word(at: position)) {
+        position &+= UsualAnswers.length
+        return true
+      }
+    } while takeBlank()
+    return false
+  }
+
+  /// Passes over a blank; false where something else stands.
+  @inline(__always)
+  private mutating func takeBlank() -> Bool {
+    guard next == 0x20 else { return false }
+    position &+= 1
+    return true
   }
 }

@@ -15,9 +15,9 @@ extension LineScanner {
     var seen: UInt64 = 0
     var given: UInt64 = 0
     if !cursor.take(UInt8(ascii: "}")) {
-      var next = 0
+      var last = record.keys.count
       repeat {
-        guard let field = try key(of: record.keys, &next) else { throw Declined() }
+        guard let field = try key(of: record.keys, &last) else { throw Declined() }
         let bit: UInt64 = 1 &<< UInt64(field)
         guard seen & bit == 0 else { throw Declined() }
         seen |= bit
@@ -48,18 +48,18 @@ extension LineScanner {
     var (on, due, closed, grade): (Int64?, Int64?, Int64?, Int64?)
     var path: LineForm.PastPath?
     var seen = 0
-    var next = 0
+    var last = words.history.count
     try cursor.expect(UInt8(ascii: "{"))
     repeat {
-      guard let key = try key(of: words.history, &next), seen & 1 << key == 0 else {
+      guard let key = try key(of: words.history, &last), seen & 1 << key == 0 else {
         throw Declined()
       }
       seen |= 1 << key
       if cursor.takeNull() { continue }
       switch key {
       case 0: on = try date()
-      case 1: path = line.pastKeys.place(of: try text(), cursor).map { line.pastPaths[$0] }
-      case 2: grade = grades.keys.place(of: try text(), cursor).map { grades.codes[$0] }
+      case 1: path = line.pastKeys.place(of: try text()).map { line.pastPaths[$0] }
+      case 2: grade = grades.keys.place(of: try text()).map { grades.codes[$0] }
       case 3: due = try date()
       default: closed = try date()
       }

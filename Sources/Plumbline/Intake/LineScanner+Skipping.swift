@@ -9,7 +9,7 @@ extension LineScanner {
   mutating func skipValue(depth: Int) throws(Declined) {
     cursor.skipBlanks()
     switch cursor.next {
-    case UInt8(ascii: "\""): _ = try cursor.text()
+    case UInt8(ascii: "\""): _ = try cursor.quickText()
     case UInt8(ascii: "{"): try skipObject(depth)
     case UInt8(ascii: "["): try skipArray(depth)
     case UInt8(ascii: "t"), UInt8(ascii: "f"): _ = try cursor.truth()
@@ -38,25 +38,27 @@ extension LineScanner {
       try cursor.expect(UInt8(ascii: ":"))
       try skipValue(depth: depth + 1)
     } while cursor.take(UInt8(ascii: ","))
-    hashes.removeLast(hashes.count - first)
+    hashes.keep(first: first)
     try cursor.expect(UInt8(ascii: "}"))
   }
 
   /// The hash of a key that is equal to another only if its bytes are.
-  private mutating func newKey() throws(Declined) -> UInt64 {
-    let key = try text()
-    guard cursor.isComposed(key) else { throw Declined() }
-    return ByteHash.hash(key, cursor)
+  @inline(__always)
+  private mutating func newKey() throws(Declined) -> Int {
+    var key = try cursor.quickText()
+    if key.isEscaped { key = try unescaped(key) }
+    guard key.isComposed else { throw Declined() }
+    return ByteHash.hash(key)
   }
 
   /// Keeps the hash of a key; two that are the same are taken for the same key.
   @inline(__always)
   private mutating func note(
-    _ hash: UInt64, since first: Int, _ filter: inout UInt64
+    _ hash: Int, since first: Int, _ filter: inout UInt64
   ) throws(Declined) {
-    let bit: UInt64 = 1 &<< (hash & 63)
+    let bit: UInt64 = 1 &<< UInt64(hash & 63)
     if filter & bit != 0 {
-      guard hashes.count - first < Self.mostKeys, !hashes[first...].contains(hash) else {
+      guard hashes.count &- first < Self.mostKeys, !hashes.contains(hash, from: first) else {
         throw Declined()
       }
     }

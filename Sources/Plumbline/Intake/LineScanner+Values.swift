@@ -6,60 +6,61 @@ extension LineScanner {
   @inline(__always)
   mutating func text() throws(Declined) -> ByteText {
     let text = try cursor.text()
-    return text.isEscaped ? try buffer.unescaped(text, cursor) : text
+    return text.isEscaped ? try unescaped(text) : text
+  }
+
+  /// A text that has just been passed, without its escapes.
+  @inline(never)
+  func unescaped(_ text: ByteText) throws(Declined) -> ByteText {
+    try buffer.unescaped(text, at: cursor.position - 1 - text.count, cursor)
   }
 
   /// Passes over a key and its colon; null for a key that is not in the table.
   ///
-  /// - Parameter next: The place at which the key is expected; afterwards that of the next one.
+  /// - Parameter last: The key that was read last, or `count` for none; afterwards this one.
   @inline(__always)
-  mutating func key(of table: KeyTable, _ next: inout Int) throws(Declined) -> Int? {
+  mutating func key(of table: KeyTable, _ last: inout Int) throws(Declined) -> Int? {
     cursor.skipBlanks()
-    let length = table.length(ofNext: next, cursor)
-    var place: Int? = next
-    if length > 0 {
-      cursor.position &+= length
-    } else {
-      place = table.place(of: try text(), cursor)
-    }
+    let place = table.follower(of: last)
+    let length = table.length(ofKey: place, cursor)
+    guard length > 0 else { return try otherKey(of: table, &last) }
+    cursor.position &+= length
+    last = place
+    return place
+  }
+
+  /// Passes over a key that is not the one that is expected, and is so the next time.
+  @inline(never)
+  private mutating func otherKey(
+    of table: KeyTable, _ last: inout Int
+  ) throws(Declined) -> Int? {
+    let place = table.place(of: try text())
     try cursor.expect(UInt8(ascii: ":"))
-    if let place { next = place &+ 1 }
+    if let place {
+      table.expect(place, after: last)
+      last = place
+    }
     return place
   }
 
   /// Whether a text has a character that is not blank.
-  func hasInk(_ text: ByteText) throws(Declined) -> Bool {
-    for place in text.start..<text.start + text.count {
-      let byte = cursor.byte(at: place)
+  func hasInk(_ text: ByteText) -> Bool {
+    for place in 0..<text.count {
+      let byte = text.byte(at: place)
       if 0x21...0x7E ~= byte || 0xE4...0xE9 ~= byte { return true }
     }
-    return cursor.string(text).contains { !$0.isWhitespace }
+    return text.string.contains { !$0.isWhitespace }
   }
 
   /// Passes over a date; returns days since 1970-01-01.
   mutating func date() throws(Declined) -> Int64 {
-    let text = try text()
-    if let date = plainDate(text) ?? CalendarDate(cursor.string(text)) {
-      return Int64(date.daysSinceEpoch)
+    cursor.skipBlanks()
+    if let day = dates.day(cursor) {
+      cursor.position &+= PlainDates.length
+      return day
     }
-    throw Declined()
-  }
-
-  /// A date of ten characters, `2026-05-12`; null for any other.
-  private func plainDate(_ text: ByteText) -> CalendarDate? {
-    guard text.count == 10, cursor.byte(at: text.start + 4) == UInt8(ascii: "-"),
-      cursor.byte(at: text.start + 7) == UInt8(ascii: "-"),
-      let century = twoDigits(text.start), let year = twoDigits(text.start + 2),
-      let month = twoDigits(text.start + 5), let day = twoDigits(text.start + 8)
-    else { return nil }
-    return CalendarDate(year: century * 100 + year, month: month, day: day)
-  }
-
-  @inline(__always)
-  private func twoDigits(_ place: Int) -> Int? {
-    let tens = cursor.byte(at: place) &- 0x30
-    let ones = cursor.byte(at: place + 1) &- 0x30
-    return tens <= 9 && ones <= 9 ? Int(tens) * 10 + Int(ones) : nil
+    guard let date = CalendarDate(try text().string) else { throw Declined() }
+    return Int64(date.daysSinceEpoch)
   }
 
   // MARK: Values
@@ -81,7 +82,7 @@ extension LineScanner {
     let number = try cursor.number()
     if let code = number.code(scale: form.scale) { return try take(code, form, line) }
     let isWhole = form.kind == .integer
-    guard let value = Decimal(cursor.string(number.text)), !isWhole || value.isInteger else {
+    guard let value = Decimal(number.text.string), !isWhole || value.isInteger else {
       throw Declined()
     }
     if let code = ColumnForm.number(scale: form.scale).code(of: .number(value), TextCodes()) {
@@ -99,28 +100,28 @@ extension LineScanner {
 
   private mutating func text(_ form: LineForm.ValueForm, _ line: LineForm) throws(Declined) {
     let text = try text()
-    if form.range >= 0 { try check(.string(cursor.string(text)), form, line) }
+    if form.range >= 0 { try check(.string(text.string), form, line) }
     guard case .number(let register)? = form.register else { return }
-    let place = line.texts.keys.place(of: text, cursor)
+    let place = line.texts.keys.place(of: text)
     draft.set(register, place.map { line.texts.codes[$0] } ?? TextCodes.other)
   }
 
   private mutating func word(_ form: LineForm.ValueForm, _ line: LineForm) throws(Declined) {
     let text = try text()
-    guard let place = line.tables[form.table].keys.place(of: text, cursor) else { throw Declined() }
+    guard let place = line.tables[form.table].keys.place(of: text) else { throw Declined() }
     try take(line.tables[form.table].codes[place], form, line)
   }
 
   /// A list of words, each at most once.
   private mutating func words(_ form: LineForm.ValueForm, _ line: LineForm) throws(Declined) {
     let table = line.tables[form.table]
-    hashes.removeAll(keepingCapacity: true)
+    hashes.keep(first: 0)
     try cursor.expect(UInt8(ascii: "["))
     if !cursor.take(UInt8(ascii: "]")) {
       repeat {
-        guard let place = table.keys.place(of: try text(), cursor) else { throw Declined() }
-        let code = UInt64(bitPattern: table.codes[place])
-        guard !hashes.contains(code) else { throw Declined() }
+        guard let place = table.keys.place(of: try text()) else { throw Declined() }
+        let code = Int(table.codes[place])
+        guard !hashes.contains(code, from: 0) else { throw Declined() }
         hashes.append(code)
       } while cursor.take(UInt8(ascii: ","))
       try cursor.expect(UInt8(ascii: "]"))
@@ -133,8 +134,8 @@ extension LineScanner {
     cursor.skipBlanks()
     let start = cursor.position
     try skipValue(depth: 3)
-    let bytes = ByteText(start: start, count: cursor.position - start, isEscaped: false)
-    guard let node = try? JSONReader.read(cursor.array(bytes), 0..<bytes.count) else {
+    let bytes = cursor.text(from: start, to: cursor.position).array
+    guard let node = try? JSONReader.read(bytes, 0..<bytes.count) else {
       throw Declined()
     }
     var reader = RecordReader(isJSON: true)

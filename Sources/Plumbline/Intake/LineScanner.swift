@@ -19,11 +19,12 @@ package struct LineScanner {
   var cursor: ByteCursor
   var draft = LineDraft()
   /// Hashes of the keys of the objects that are being passed over, and places of choices.
-  var hashes: [UInt64] = []
+  var hashes = PlainList<Int>(in: LineMemory())
   /// The place of the word for a state that was read last: the next one is often the same.
   var usualState = 0
   /// Days since 1970-01-01 of the record.
   var day: Int64 = 0
+  let dates = PlainDates(in: LineMemory())
 
   package init(_ batches: BatchSet) {
     versions = LineVersions(batches)
@@ -36,12 +37,31 @@ package struct LineScanner {
   package mutating func read(_ line: Span<UInt8>) -> BatchPlace? {
     guard line.count <= Self.longestLine else { return nil }
     cursor = buffer.load(line)
-    hashes.removeAll(keepingCapacity: true)
+    return read(line.count)
+  }
+
+  /// The same for one of many lines, which is read where it stands if its end and enough bytes stand
+  /// behind it.
+  ///
+  /// - Parameter line: The places of its bytes among those of all lines.
+  package mutating func read(_ line: Range<Int>, of lines: Span<UInt8>) -> BatchPlace? {
+    guard line.count <= Self.longestLine else { return nil }
+    guard line.upperBound + ByteCursor.spare <= lines.count, lines[line.upperBound] == 0x0A else {
+      return read(lines.extracting(line))
+    }
+    return unsafe lines.withUnsafeBufferPointer { bytes in
+      guard line.lowerBound >= 0, let start = bytes.baseAddress else { return nil }
+      buffer.begin(line.count)
+      cursor = unsafe ByteCursor(start + line.lowerBound)
+      return read(line.count)
+    }
+  }
+
+  /// Reads the line at whose beginning the cursor is.
+  private mutating func read(_ count: Int) -> BatchPlace? {
+    hashes.keep(first: 0)
     do throws(Declined) {
-      let head = try record()
-      guard cursor.position == line.count else { return nil }
-      guard cursor.highBits == 0 || cursor.isUTF8(upTo: line.count) else { return nil }
-      return try place(head)
+      return try record(count)
     } catch {
       return nil
     }
@@ -51,7 +71,6 @@ package struct LineScanner {
 
   /// What stands at the top of a record.
   private struct Head {
-    var form: LineForm?
     /// Where the id stands; 0: nowhere.
     var id = 0
     var checklist = 0
@@ -65,54 +84,53 @@ package struct LineScanner {
   }
 
   /// Reads a record to the end of the line.
-  private mutating func record() throws(Declined) -> Head {
+  private mutating func record(_ count: Int) throws(Declined) -> BatchPlace {
     var head = Head()
+    var last = words.head.count
     try cursor.expect(UInt8(ascii: "{"))
     let start = cursor.position
-    var next = 0
-    repeat {
-      try entry(try key(&head, &next, from: start), &head)
-    } while cursor.take(UInt8(ascii: ","))
+    var isOpen = true
+    while isOpen, head.checklist == 0 || head.date == 0 {
+      let here = cursor.position
+      guard let key = try key(of: words.head, &last), key <= LineVersions.date else {
+        try lookAhead(&head, from: start)
+        cursor.position = here
+        break
+      }
+      if try isGiven(key, &head) { _ = try cursor.text() }
+      isOpen = cursor.take(UInt8(ascii: ","))
+    }
+    let form = try settle(head)
+    if last == words.head.count { last = form.keys.count }
+    while isOpen {
+      guard let key = try key(of: form.keys, &last) else { throw Declined() }
+      if try isGiven(key, &head) { try value(of: key, form, &head) }
+      isOpen = cursor.take(UInt8(ascii: ","))
+    }
     try cursor.expect(UInt8(ascii: "}"))
     cursor.skipBlanks()
-    if head.form == nil { try settle(&head) }
-    return head
-  }
-
-  /// Reads a key; one that only a program tells settles the program first.
-  private mutating func key(
-    _ head: inout Head, _ next: inout Int, from first: Int
-  ) throws(Declined) -> Int {
-    if head.form == nil {
-      let start = cursor.position
-      if let key = try key(of: words.head, &next), key <= LineVersions.date { return key }
-      if head.checklist == 0 || head.date == 0 { try lookAhead(&head, from: first) }
-      try settle(&head)
-      cursor.position = start
-    }
-    guard let form = head.form, let key = try key(of: form.keys, &next) else { throw Declined() }
-    return key
+    guard cursor.position == count else { throw Declined() }
+    return try place(head, form)
   }
 
   /// Finds the program by the checklist and the date.
-  private mutating func settle(_ head: inout Head) throws(Declined) {
+  private mutating func settle(_ head: Head) throws(Declined) -> LineForm {
     let here = cursor.position
     guard head.checklist > 0, head.date > 0 else { throw Declined() }
     cursor.position = head.date
     day = try date()
     cursor.position = head.checklist
-    let form = versions.form(try text(), day, cursor)
+    guard let form = versions.form(try text(), day) else { throw Declined() }
     cursor.position = here
-    guard let form else { throw Declined() }
-    head.form = form
     draft.begin(form.evidenced)
+    return form
   }
 
   /// Looks through a whole record for its checklist and date.
   private mutating func lookAhead(_ head: inout Head, from start: Int) throws(Declined) {
     cursor.position = start
     repeat {
-      let key = words.head.place(of: try text(), cursor)
+      let key = words.head.place(of: try text())
       try cursor.expect(UInt8(ascii: ":"))
       cursor.skipBlanks()
       if key == LineVersions.checklist { head.checklist = cursor.position }
@@ -121,26 +139,27 @@ package struct LineScanner {
     } while cursor.take(UInt8(ascii: ","))
   }
 
-  /// Reads the value of a key that has not been read yet.
-  private mutating func entry(_ key: Int, _ head: inout Head) throws(Declined) {
+  /// Goes to the value of a key, which must not have been read yet; false for null, which is passed.
+  private mutating func isGiven(_ key: Int, _ head: inout Head) throws(Declined) -> Bool {
     let bit: UInt64 = 1 &<< UInt64(key)
     guard head.seen & bit == 0 else { throw Declined() }
     head.seen |= bit
-    cursor.skipBlanks()
-    let start = cursor.position
-    if cursor.takeNull() { return }
+    if cursor.takeNull() { return false }
     head.given |= bit
     switch key {
-    case LineVersions.id: head.id = start
-    case LineVersions.checklist: head.checklist = start
-    case LineVersions.date: head.date = start
+    case LineVersions.id: head.id = cursor.position
+    case LineVersions.checklist: head.checklist = cursor.position
+    case LineVersions.date: head.date = cursor.position
     default: break
     }
-    guard let form = head.form, key > LineVersions.date else {
-      _ = try cursor.text()
-      return
-    }
+    return true
+  }
+
+  private mutating func value(
+    of key: Int, _ form: LineForm, _ head: inout Head
+  ) throws(Declined) {
     switch key {
+    case LineVersions.id, LineVersions.checklist, LineVersions.date: _ = try cursor.text()
     case LineVersions.answers: try answers(form)
     case LineVersions.history: try history(form)
     case LineVersions.extra: try skipValue(depth: 2)
@@ -151,23 +170,19 @@ package struct LineScanner {
   // MARK: The lane
 
   /// Adds the lane of a record whose bytes have all been read.
-  private mutating func place(_ head: Head) throws(Declined) -> BatchPlace {
-    guard let form = head.form, head.id > 0 else { throw Declined() }
-    for (place, record) in form.records.enumerated() where record.required != 0 {
-      let bit: UInt64 = 1 &<< UInt64(place + InspectionReader.keys.count)
-      guard head.given & bit != 0 else { throw Declined() }
-    }
+  private mutating func place(_ head: Head, _ form: LineForm) throws(Declined) -> BatchPlace {
+    guard head.id > 0, form.required & ~head.given == 0 else { throw Declined() }
     cursor.position = head.id
     let id = try text()
-    guard try hasInk(id) else { throw Declined() }
+    guard hasInk(id) else { throw Declined() }
     var subject: ByteText?
     if head.subject > 0 {
       cursor.position = head.subject
       subject = try text()
     }
     let lane = unsafe form.batch.addLane(
-      id: cursor.bytes(of: id), date: day, subject: subject.map { unsafe cursor.bytes(of: $0) })
-    draft.fill(lane, of: form.batch)
+      id: id.bytes, date: day, subject: subject.map { unsafe $0.bytes })
+    draft.fill(lane, of: form)
     return BatchPlace(batch: form.place, lane: lane)
   }
 }

@@ -63,7 +63,7 @@ extension ByteCursor {
     }
     let hasExponent = try exponent()
     return NumberText(
-      text: ByteText(start: start, count: position &- start, isEscaped: false),
+      text: text(from: start, to: position),
       isNegative: isNegative, digits: digits, fraction: fraction,
       isShort: count <= 18 && !hasExponent)
   }

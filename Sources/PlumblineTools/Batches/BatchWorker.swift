@@ -89,7 +89,7 @@ package final class BatchWorker {
     batches.begin()
     let bytes = block.bytes
     let places = lines.map { line in
-      block.isReadable(line) ? scanner.read(bytes.span.extracting(line.range)) : nil
+      block.isReadable(line) ? scanner.read(line.range, of: bytes.span) : nil
     }
     runBatches()
     var next = 0

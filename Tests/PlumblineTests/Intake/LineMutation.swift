@@ -20,7 +20,7 @@ struct LineMutation {
     (0..<number(below: 40)).map { _ in UInt8(number(below: 256)) }
   }
 
-  private mutating func number(below bound: Int) -> Int {
+  mutating func number(below bound: Int) -> Int {
     state ^= state << 13
     state ^= state >> 7
     state ^= state << 17

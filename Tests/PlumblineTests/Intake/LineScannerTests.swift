@@ -27,17 +27,23 @@ struct LineScannerTests {
 
     /// Reads a line in both ways; they must agree, unless the scanner declines.
     mutating func take(_ line: [UInt8]) throws {
+      try take(line, inBlock: false)
+      try take(line, inBlock: true)
+    }
+
+    /// - Parameter inBlock: Whether the line stands among others.
+    private mutating func take(_ line: [UInt8], inBlock: Bool) throws {
       if count % InspectionBatch.mostLanes == 0 {
         scanned.begin()
         read.begin()
       }
       count += 1
       let lanes = scanned.batches.map(\.count).reduce(0, +)
-      let place = scanner.read(line.span)
+      let place = inBlock ? scanner.readInBlock(line) : scanner.read(line.span)
       let text = String(decoding: line, as: UTF8.self)
       guard let place else {
         #expect(scanned.batches.map(\.count).reduce(0, +) == lanes, "\(text)")
-        if reading(of: line) != nil { declined += 1 }
+        if reading(of: line) != nil { declined += inBlock ? 1 : 0 }
         return
       }
       let (inspection, program) = try #require(reading(of: line), "\(text)")
@@ -49,7 +55,7 @@ struct LineScannerTests {
       #expect(batch.program.program.checklist == program.checklist)
       #expect(batch.program.program.dates == program.dates)
       #expect(batch.difference(place.lane, read.batches[other], lane) == nil, "\(text)")
-      taken += 1
+      taken += inBlock ? 1 : 0
     }
 
     private func reading(of line: [UInt8]) -> (Inspection, Program)? {
@@ -130,8 +136,10 @@ struct LineScannerTests {
     for line in ScannedPolicy.lines {
       for count in 0..<line.count {
         // Blanks alone may be missing at the end.
-        let place = scanner.read(Array(line.prefix(count)).span)
-        #expect(place == nil || line.dropFirst(count).allSatisfy { $0 == UInt8(ascii: " ") })
+        let isWhole = line.dropFirst(count).allSatisfy { $0 == UInt8(ascii: " ") }
+        let start = Array(line.prefix(count))
+        #expect(scanner.read(start.span) == nil || isWhole)
+        #expect(scanner.readInBlock(start, before: line.dropFirst(count)) == nil || isWhole)
       }
     }
   }
@@ -170,6 +178,67 @@ struct LineScannerTests {
     #expect((both.taken, both.declined) == (3, 0))
   }
 
+  @Test("blanks may stand around every mark")
+  func blanks() throws {
+    var both = Both(try ScannedPolicy.compile())
+    for line in ScannedPolicy.lines {
+      for blank in [" ", "  ", "\t", "\r \t"] { try both.take(Self.spaced(line, blank)) }
+    }
+    #expect((both.taken, both.declined) == (4 * ScannedPolicy.lines.count, 0))
+  }
+
+  /// A line with blanks before and after each mark that is in no text.
+  private static func spaced(_ line: [UInt8], _ blank: String) -> [UInt8] {
+    var spaced: [UInt8] = []
+    var isText = false
+    for (place, byte) in line.enumerated() {
+      let isMark = !isText && ",:{}[]".utf8.contains(byte)
+      spaced += isMark ? Array(blank.utf8) + [byte] + Array(blank.utf8) : [byte]
+      var escapes = 0
+      while place > escapes, line[place - 1 - escapes] == UInt8(ascii: "\\") { escapes += 1 }
+      if byte == UInt8(ascii: "\""), escapes % 2 == 0 { isText.toggle() }
+    }
+    return spaced
+  }
+
+  @Test("runs of answers are taken in any order, and none is given twice")
+  func runs() throws {
+    var both = Both(try LongChecklist.compile())
+    var mutation = LineMutation(seed: 1_299_709)
+    for _ in 0..<400 { try both.take(LongChecklist.line(&mutation)) }
+    #expect(both.taken > 200)
+    #expect(both.declined == 0)
+  }
+
+  @Test("a date that no calendar has is declined, and the text of any other is read")
+  func dates() throws {
+    var both = Both(try ScannedPolicy.compile())
+    for date in [
+      "2026-02-28", "2026-02-29", "2024-02-29", "2100-02-29", "2000-02-29", "2026-00-10",
+      "2026-13-01", "2026-04-31", "2026-12-31", "0000-01-01", "2026-1-01", "2026-05-12T",
+      "\\u0032026-05-12",
+    ] {
+      for _ in 0..<2 {
+        try both.take(record(##""history":[{"on":"\##(date)","path":"fire.doors","grade":"一般"}]"##))
+      }
+    }
+    #expect(both.taken > 4)
+    #expect(both.declined == 0)
+  }
+
+  @Test("a line is read where it stands, or as a copy, wherever its block ends")
+  func blockEnds() throws {
+    var scanner = LineScanner(BatchSet(BatchPolicy(try ScannedPolicy.compile())))
+    let line = record(#""extra":"\u00e9é""#)
+    for behind in 0...2 * ByteCursor.spare {
+      let block = line + [0x0A] + Array(repeating: UInt8(ascii: "}"), count: behind)
+      #expect(scanner.read(0..<line.count, of: block.span) != nil)
+      #expect(scanner.read(0..<line.count - 1, of: block.span) == nil)
+      #expect(scanner.read(1..<line.count, of: block.span) == nil)
+    }
+    #expect(scanner.read(0..<line.count, of: line.span) != nil)
+  }
+
   @Test("a line that is not UTF-8 is declined")
   func notUTF8() throws {
     var scanner = LineScanner(BatchSet(BatchPolicy(try ScannedPolicy.compile())))
@@ -194,12 +263,22 @@ struct LineScannerTests {
         for third in bytes {
           for fourth in bytes {
             let text = [first, second, third, fourth]
-            let isUTF8 = buffer.load(text.span).isUTF8(upTo: 4)
+            let isUTF8 = buffer.load(text.span).text(from: 0, to: 4).isUTF8
             #expect(isUTF8 == (String(validating: text, as: UTF8.self) != nil), "\(text)")
           }
         }
       }
     }
     withExtendedLifetime(buffer) {}
+  }
+}
+
+extension LineScanner {
+  /// Reads a line with others around it, the next of which would go on with it.
+  mutating func readInBlock(_ line: [UInt8], before rest: ArraySlice<UInt8> = []) -> BatchPlace? {
+    let others = Array(#""a":1}"#.utf8) + [0x0A]
+    let more = Array(repeating: UInt8(ascii: "}"), count: 100)
+    let block = others + line + [0x0A] + rest + more
+    return read(others.count..<others.count + line.count, of: block.span)
   }
 }
