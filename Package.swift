@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "Plumbline", targets: ["Plumbline"]),
     .executable(name: "plumbline", targets: ["PlumblineCLI"]),
     .executable(name: "feel-conformance", targets: ["FEELConformance"]),
+    .executable(name: "policy-agreement", targets: ["PolicyAgreement"]),
   ],
   dependencies: [
     // The command line: help, parsing, completion. Only `PlumblineCLI` sees it.
@@ -56,6 +57,11 @@ let package = Package(
     .target(
       name: "RandomFEEL", dependencies: ["FEEL"], path: "Tests/RandomFEEL",
       swiftSettings: settings),
+    // A tool of development: holds the two ways of evaluating to the same bytes. Its own target, so
+    // that it runs built for release over as many inspections as one likes.
+    .executableTarget(
+      name: "PolicyAgreement", dependencies: ["PlumblineTools", "Plumbline", "FEEL", "RandomFEEL"],
+      path: "Tests/PolicyAgreement", swiftSettings: settings),
     .testTarget(
       name: "FEELTests", dependencies: ["Columns", "FEEL", "FEELConformance", "RandomFEEL"],
       swiftSettings: settings),
@@ -64,7 +70,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "PlumblineToolsTests",
-      dependencies: ["PlumblineTools", "Plumbline", "FEEL", "RandomFEEL"],
+      dependencies: ["PlumblineTools", "Plumbline", "FEEL", "RandomFEEL", "PolicyAgreement"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["PlumblineCLI"], exclude: ["Pages"],

@@ -3,6 +3,8 @@ import Plumbline
 import RandomFEEL
 import Testing
 
+@testable import PolicyAgreement
+
 /// That a wrong evaluator is found out, and what it is wrong about shown small.
 @Suite("Planted faults")
 struct PlantedFaultTests {

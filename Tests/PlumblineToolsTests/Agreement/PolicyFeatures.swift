@@ -1,3 +1,5 @@
+@testable import PolicyAgreement
+
 /// What random policies must be made of, each with a pattern of its text.
 enum PolicyFeatures {
   static let patterns: [(name: String, pattern: String)] =

@@ -3,6 +3,8 @@ import Plumbline
 import RandomFEEL
 import Testing
 
+@testable import PolicyAgreement
+
 /// That random inspections are what they should be: mostly sound, and of every kind.
 @Suite("Random inspections")
 struct RandomInspectionsTests {

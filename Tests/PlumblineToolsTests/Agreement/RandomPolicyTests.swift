@@ -2,6 +2,8 @@ import FEEL
 import Plumbline
 import Testing
 
+@testable import PolicyAgreement
+
 /// That random policies are what they should be: sound, and of every feature.
 ///
 /// `PLUMBLINE_POLICIES` is how many are looked at.

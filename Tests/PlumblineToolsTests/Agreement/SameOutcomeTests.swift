@@ -3,6 +3,8 @@ import Plumbline
 import RandomFEEL
 import Testing
 
+@testable import PolicyAgreement
+
 /// What must change nothing about an outcome, whatever the evaluator.
 @Suite("Outcomes that stay the same")
 struct SameOutcomeTests {

@@ -3,6 +3,8 @@ import Plumbline
 import PlumblineTools
 import Testing
 
+@testable import PolicyAgreement
+
 @Suite("Outcomes by column")
 struct BatchWorkerTests {
   /// An inspection in which nothing is out of the ordinary, on a day.

@@ -4,6 +4,8 @@ import RandomFEEL
 /// Makes random values as JSON.
 struct RandomValues {
   var random: SplitMix64
+  /// By the text of a range or a test, the numbers in it and beside it.
+  private var numbers: [String: [String]] = [:]
 
   init(seed: UInt64) {
     random = SplitMix64(seed: seed)
@@ -53,7 +55,7 @@ struct RandomValues {
   }
 
   private mutating func candidate(_ type: StaticType, _ texts: [String]) -> String {
-    let constants = texts.flatMap(Self.numbers)
+    let constants = texts.flatMap { known(in: $0) }
     switch random.below(10) {
     case 0...3 where !constants.isEmpty: return random.one(of: constants)
     case 4: return String(random.within(0...110))
@@ -62,6 +64,13 @@ struct RandomValues {
     case 7: return type == .integer ? "0" : digits()
     default: return random.one(of: RandomConstants.texts(of: type))
     }
+  }
+
+  private mutating func known(in text: String) -> [String] {
+    if let known = numbers[text] { return known }
+    let found = Self.numbers(in: text)
+    numbers[text] = found
+    return found
   }
 
   /// The numbers that stand in a text, and those beside them.

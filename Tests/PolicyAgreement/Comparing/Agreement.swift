@@ -42,29 +42,19 @@ struct Agreement {
     }
   }
 
-  /// All records together, by column where that can be, as the command line runs them.
+  /// All records together, by column where that can be, in memory of their own.
   static func batches(_ policy: Policy, isBrief: Bool = false) -> Evaluator {
     let shared = BatchPolicy(policy)
     return { lines, isTraced in
-      let form = OutcomeForm(
-        format: .ndjson, isBrief: isBrief, isTraced: isTraced, language: .chinese)
-      let worker = BatchWorker(shared, form, failOn: nil)
-      var stream = RecordStream(path: "inspections.ndjson")
-      let parts = stream.take(lines) + stream.finish()
-      return worker.evaluate(
-        Chunk(path: "inspections.ndjson", parts: parts, isJSON: stream.isJSON)
-      ).bytes
+      BatchEvaluator(shared, isBrief: isBrief).evaluate(lines, isTraced: isTraced)
     }
   }
 
   /// How many brief outcomes of these lines come from columns.
   static func columnOutcomes(_ policy: Policy, _ lines: [UInt8]) -> Int {
-    let form = OutcomeForm(format: .ndjson, isBrief: true, language: .chinese)
-    let worker = BatchWorker(BatchPolicy(policy), form, failOn: nil)
-    var stream = RecordStream(path: "inspections.ndjson")
-    let parts = stream.take(lines) + stream.finish()
-    _ = worker.evaluate(Chunk(path: "inspections.ndjson", parts: parts, isJSON: stream.isJSON))
-    return worker.columnOutcomes
+    let evaluator = BatchEvaluator(BatchPolicy(policy), isBrief: true)
+    _ = evaluator.evaluate(lines, isTraced: false)
+    return evaluator.columnOutcomes
   }
 
   /// Evaluates inspections together in both ways.
@@ -73,14 +63,18 @@ struct Agreement {
   func difference(in inspections: [RandomInspection], isTraced: Bool) -> Difference? {
     guard differs(inspections, isTraced) else { return nil }
     var shrinking = Shrinking { differs($0, isTraced) }
-    let fewest = shrinking.shrink(inspections)
-    return Difference(
-      inspections: fewest, isTraced: isTraced,
-      expected: String(decoding: expected(fewest.bytes, isTraced), as: UTF8.self),
-      actual: String(decoding: actual(fewest.bytes, isTraced), as: UTF8.self))
+    return whole(shrinking.shrink(inspections), isTraced: isTraced)
   }
 
-  private func differs(_ inspections: [RandomInspection], _ isTraced: Bool) -> Bool {
+  /// What both make of inspections over which they differ.
+  func whole(_ inspections: [RandomInspection], isTraced: Bool) -> Difference {
+    Difference(
+      inspections: inspections, isTraced: isTraced,
+      expected: String(decoding: expected(inspections.bytes, isTraced), as: UTF8.self),
+      actual: String(decoding: actual(inspections.bytes, isTraced), as: UTF8.self))
+  }
+
+  func differs(_ inspections: [RandomInspection], _ isTraced: Bool) -> Bool {
     let bytes = inspections.bytes
     return expected(bytes, isTraced) != actual(bytes, isTraced)
   }

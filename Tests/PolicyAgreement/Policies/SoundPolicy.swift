@@ -14,28 +14,27 @@ struct SoundPolicy: Sendable {
   /// What the checker said in the first round.
   let complaints: [String]
 
-  /// So many policies are made once and kept for all tests of a run.
-  static let keptCount = AgreementRun.number("PLUMBLINE_POLICIES") ?? 25
-
-  private static let kept: [Result<SoundPolicy, Refusal>] = (0..<keptCount).map { fresh($0) }
-
-  /// The policy of the run's seed and a number.
-  static func made(_ number: Int) -> Result<SoundPolicy, Refusal> {
-    number < keptCount ? kept[number] : fresh(number)
-  }
-
-  private static func fresh(_ number: Int) -> Result<SoundPolicy, Refusal> {
-    Result { () throws(Refusal) in
-      try SoundPolicy(seed: AgreementRun.seed &+ UInt64(number))
-    }
-  }
-
   /// Why a random policy does not compile.
   struct Refusal: Error, CustomStringConvertible {
     let seed: UInt64
     let reason: String
 
     var description: String { "seed \(seed): \(reason)" }
+  }
+
+  /// So many texts are tried for one seed.
+  private static let mostTexts: UInt64 = 5
+
+  /// A policy of a seed: the first text of those made from it that compiles.
+  static func sound(_ seed: UInt64, _ tally: inout ComparisonTally) -> SoundPolicy? {
+    for attempt in 0..<mostTexts {
+      if let sound = try? SoundPolicy(seed: seed &+ (attempt << 32)) {
+        tally.policies += 1
+        return sound
+      }
+      tally.refused += 1
+    }
+    return nil
   }
 
   init(seed: UInt64) throws(Refusal) {
