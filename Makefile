@@ -14,6 +14,10 @@ CONFORMANCE := $(if $(wildcard $(CASES)/*.jsonl), \
   .build/debug/feel-conformance --at-least 2393 $(wildcard $(CASES)/*.jsonl), \
   @echo "skipped: the conformance cases are not at $(CASES)")
 
+# More for the comparison of both ways of evaluating, as in
+# `make agreement AGREEMENT="--count 2000000 --seed 7"`.
+AGREEMENT :=
+
 # Installs packages of Debian: $(call install,PACKAGES).
 install = echo "installing $(1)"; \
   as=; test "$$(id -u)" = 0 || as=sudo; \
@@ -23,7 +27,7 @@ install = echo "installing $(1)"; \
 # More for the benchmarks, as in `make bench BENCH="--records 500 --rounds 3"`.
 BENCH :=
 
-.PHONY: run test lint bench peers libyaml clean
+.PHONY: run test agreement lint bench peers libyaml clean
 
 ## run: build, and evaluate the sample inspections with the policy that we ship
 #
@@ -33,7 +37,9 @@ run: libyaml
 	.build/release/plumbline evaluate $(EXAMPLES)
 
 ## test: build without warnings, lint, run every test, check and test the shipped policy
-test: libyaml lint
+#
+# It takes some ten minutes on two cores.
+test: libyaml lint agreement
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 	$(CONFORMANCE)
@@ -41,6 +47,16 @@ test: libyaml lint
 	.build/debug/plumbline test
 	test "$$($(EMBEDDING) Embedding)" = "fire.exits major 2026-05-12"
 	$(EMBEDDING) Formulas | diff - Tests/Embedding/Formulas.txt
+
+## agreement: compare what batches and the reference evaluator make of random inspections
+#
+# The last number is how many of a hundred must have been answered from columns, so that what is
+# compared does not come from one place twice.
+agreement: libyaml
+	swift build -c release --product policy-agreement
+	.build/release/policy-agreement --by-column 33 $(AGREEMENT)
+	.build/release/policy-agreement --policy . --by-column 50 $(AGREEMENT)
+	.build/release/policy-agreement --policy Tests/Benchmarks/w1 --by-column 60 $(AGREEMENT)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

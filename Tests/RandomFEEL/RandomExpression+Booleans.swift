@@ -4,6 +4,7 @@ package import FEEL
 extension RandomExpression {
   mutating func boolean(_ depth: Int) -> String {
     guard depth > 0 else { return test(depth) }
+    if extras.isPlain { return plainBoolean(depth) }
     switch random.below(12) {
     case 0: return "(\(boolean(depth - 1)) and \(boolean(depth - 1)))"
     case 1: return "(\(boolean(depth - 1)) or \(boolean(depth - 1)))"
@@ -18,13 +19,13 @@ extension RandomExpression {
   }
 
   /// A question about one name, or about a calculation.
-  private mutating func test(_ depth: Int) -> String {
+  mutating func test(_ depth: Int) -> String {
     let asked = asked()
     let flags = usable.filter { $0.type.unwrapped == .boolean }
     if !flags.isEmpty, random.chance(20) { return random.one(of: flags).text }
     if !asked.isEmpty, random.chance(75) { return question(about: random.one(of: asked), depth) }
     let types: [StaticType] = [.number, .integer, .string, .date, .daysAndTime, .time]
-    let type = random.one(of: types)
+    let type = random.one(of: extras.isPlain ? [.number, .integer] : types)
     let text = text(of: type, depth: depth - 1)
     let operand = Operand("(\(text))", type, constants: Self.calculated(type))
     return question(about: operand, depth, isBare: false)
@@ -53,8 +54,7 @@ extension RandomExpression {
   }
 
   private mutating func comparison(of operand: Operand, _ depth: Int) -> String {
-    let isOrdered = operand.type.isOrdered
-    switch random.below(isOrdered ? 6 : 2) {
+    switch random.below(isOrdered(operand) ? 6 : 2) {
     case 0: return "\(operand.text) \(random.one(of: ["=", "!="])) \(side(of: operand, depth))"
     case 1: return "\(operand.text) in (\(tests(of: operand, depth: 0, within: true)))"
     case 2: return "\(operand.text) in \(interval(of: operand))"
@@ -90,10 +90,10 @@ extension RandomExpression {
   }
 
   /// `some x in … satisfies …`, `every …`; null where there is no list.
-  private mutating func quantifier(_ depth: Int) -> String? {
+  mutating func quantifier(_ depth: Int) -> String? {
     let word = random.one(of: ["some", "every"])
     let name = variable()
-    if random.chance(25) {
+    if !extras.isPlain, random.chance(25) {
       let list = list(of: .integer, depth - 1)
       let inner = inLoop([Operand(name, .integer)]) { $0.boolean(depth - 2) }
       return "(\(word) \(name) in \(list) satisfies \(inner))"
@@ -114,7 +114,7 @@ extension RandomExpression {
   }
 
   /// How many records there are, against a constant; null where there is no list.
-  private mutating func counted(_ depth: Int) -> String? {
+  mutating func counted(_ depth: Int) -> String? {
     guard let records = records(depth - 1) else { return nil }
     let symbol = random.one(of: [">=", ">", "<", "=", "!="])
     return "count(\(records.text)) \(symbol) \(random.within(1...4))"

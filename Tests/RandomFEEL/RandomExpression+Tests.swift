@@ -27,7 +27,7 @@ extension RandomExpression {
     default: break
     }
     let few = max(1, min(3, operand.constants.count - 1))
-    switch random.below(operand.type.isOrdered ? 6 : 2) {
+    switch random.below(isOrdered(operand) ? 6 : 2) {
     case 0: return random.one(of: operand.constants)
     case 1:
       return random.some(random.within(1...few), of: operand.constants).joined(separator: ", ")
@@ -82,6 +82,7 @@ extension RandomExpression {
 
   /// A condition on the value of the column, which is `?`.
   private mutating func condition(on operand: Operand, _ depth: Int) -> String? {
+    if extras.isPlain { return plainCondition(on: operand, depth) }
     switch operand.type.unwrapped {
     case .integer, .number:
       return random.one(of: [

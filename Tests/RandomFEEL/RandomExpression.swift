@@ -25,17 +25,20 @@ package struct RandomExpression {
     package let tags: [String]
     /// Whether working days can be counted.
     package let countsWorkdays: Bool
+    /// Whether only what runs by column is written, as far as can be told here: `+Plain.swift`.
+    package let isPlain: Bool
 
-    package init(tags: [String] = [], countsWorkdays: Bool = false) {
+    package init(tags: [String] = [], countsWorkdays: Bool = false, isPlain: Bool = false) {
       self.tags = tags
       self.countsWorkdays = countsWorkdays
+      self.isPlain = isPlain
     }
   }
 
   package var random: SplitMix64
   /// What can be named here, records resolved to their members.
   var operands: [Operand]
-  let extras: Extras
+  package let extras: Extras
   /// How many filters and loops stand around the place at hand.
   var loops = 0
   /// Where the operands begin that the innermost loop binds.
@@ -47,6 +50,7 @@ package struct RandomExpression {
     random = SplitMix64(seed: seed)
     self.operands = operands.flatMap(Self.resolved)
     self.extras = extras
+    self.operands = plain(self.operands)
   }
 
   /// An operand, or the members of a record; of an item also its state, for which it stands.
@@ -65,6 +69,7 @@ package struct RandomExpression {
   /// An expression of a type; what may be missing in it makes it null.
   package mutating func text(of type: StaticType, depth: Int = 3) -> String {
     guard depth > 0, !random.chance(15) else { return leaf(of: type) }
+    if extras.isPlain { return plain(type, depth) }
     return switch type.unwrapped {
     case .boolean: boolean(depth)
     case .integer: integer(depth)
@@ -117,7 +122,7 @@ package struct RandomExpression {
     if case .list(let element) = type.unwrapped {
       return "[\((0...random.below(3)).map { _ in constant(of: element) }.joined(separator: ", "))]"
     }
-    if type.unwrapped == .number, random.chance(12) {
+    if type.unwrapped == .number, !extras.isPlain, random.chance(12) {
       return random.one(of: RandomConstants.extremeNumbers)
     }
     let texts = RandomConstants.texts(of: type)
@@ -130,7 +135,7 @@ package struct RandomExpression {
   ) -> Result {
     let outer = (operands, firstLocal)
     firstLocal = operands.count
-    operands += more.flatMap(Self.resolved)
+    operands += plain(more.flatMap(Self.resolved))
     loops += 1
     defer {
       loops -= 1

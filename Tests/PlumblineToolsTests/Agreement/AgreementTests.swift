@@ -8,15 +8,9 @@ import Testing
 /// Two evaluators, one policy, the same bytes: over random policies, the shipped one, and that of the
 /// benchmarks.
 ///
-/// Nearly every random policy has a rule without a fast form, so that its inspections are evaluated
-/// one by one in both; the two others run by column.
-///
-/// By default some hundred inspections are compared. `PLUMBLINE_AGREEMENT` is how many there are in
-/// each test, `PLUMBLINE_SEED` the first seed; a difference is printed with the seed of its policy.
-/// For millions, build for release and let it run, with other seeds at each core:
-///
-///     PLUMBLINE_AGREEMENT=5000000 PLUMBLINE_SEED=7 \
-///       swift test -c release -Xswiftc -enable-testing --disable-xctest --filter AgreementTests
+/// Here some hundred inspections are compared, since evaluation is slow as it is built for tests.
+/// `make agreement` builds the program that does the same over 20,000 and more.
+/// `PLUMBLINE_AGREEMENT` is how many there are in each test, `PLUMBLINE_SEED` the first seed.
 @Suite("Agreement of evaluators")
 struct AgreementTests {
   /// Inspections for each random policy, which takes as long to compile as some tens of them.

@@ -41,6 +41,9 @@ struct RandomInspectionsTests {
         ("points", outcome.points.contains { $0.points > 0 }),
         ("gap", !outcome.gaps.isEmpty),
         ("undecided rule", outcome.gaps.contains { !$0.undecided.isEmpty }),
+        ("open item", outcome.gaps.contains { $0.what.hasPrefix("未填写") }),
+        ("missing evidence", outcome.gaps.contains { $0.what.hasPrefix("不符合项缺少证据") }),
+        ("contradiction", outcome.gaps.contains { $0.what.hasPrefix("矛盾") }),
       ]
       return kinds.filter(\.1).map(\.0) + Set(outcome.problems.map { "problem: \($0.code)" })
     }
@@ -55,6 +58,8 @@ struct RandomInspectionsTests {
   private static let wanted = [
     "score", "no score", "rating", "no rating", "veto", "hazard", "no hazard", "raised hazard",
     "composite", "repeat", "due date", "measure", "points", "gap", "undecided rule",
+    "open item", "missing evidence", "contradiction", "rejected: contradiction",
+    "rejected: missing",
     "rejected: not-json",
   ]
 

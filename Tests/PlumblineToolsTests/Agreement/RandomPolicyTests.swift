@@ -44,6 +44,26 @@ struct RandomPolicyTests {
     #expect(lacking.map(\.name) == [])
   }
 
+  @Test("every rule of a plain policy has a fast form, and few are left out for it")
+  func plainPolicies() {
+    var (leftOut, rules, byColumn) = (0, 0, 0)
+    let policies = (0..<4).compactMap {
+      try? SoundPolicy(seed: AgreementRun.seed &+ UInt64($0), isPlain: true)
+    }
+    for sound in policies {
+      #expect(sound.policy.slowExpressions.isEmpty)
+      leftOut += sound.leftOut
+      rules += sound.ruleCount
+      var inspections = RandomInspections(sound.policy, seed: 1, regularShare: 100)
+      let lines = (0..<20).map { _ in inspections.next() }.bytes
+      byColumn += Agreement.columnOutcomes(sound.policy, lines)
+    }
+    print("\(policies.count) plain policies, \(leftOut) of \(rules) rules left out")
+    #expect(policies.count > 2)
+    #expect(leftOut * 10 <= rules)
+    #expect(byColumn > 20)
+  }
+
   /// Complaints by their codes, the most frequent first, each with examples.
   private static func counted(_ complaints: [String]) -> String {
     let byCode = Dictionary(grouping: complaints) { $0.prefix { $0 != ":" } }

@@ -57,6 +57,12 @@ indirect enum JSONShape: Sendable {
     return .object(entries + [(key, value)])
   }
 
+  /// The same without the entries of a key.
+  func without(_ key: String) -> JSONShape {
+    guard case .object(let entries) = self else { return self }
+    return .object(entries.filter { $0.key != key })
+  }
+
   /// The same with the value of a number, counted from 0 as the text is read, made another.
   func changing(_ number: Int, _ change: (JSONShape) -> JSONShape) -> JSONShape {
     if number == 0 { return change(self) }

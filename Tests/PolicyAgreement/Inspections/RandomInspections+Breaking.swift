@@ -48,7 +48,7 @@ extension RandomInspections {
         "date",
         to: .text(random.one(of: ["2026-02-30", "2026/05/12", "20260512", " 2026-05-12", ""])))
     case 3: shape.setting("id", to: random.one(of: [.plain("7"), .text(" "), .plain("null")]))
-    case 4: without(random.one(of: ["id", "checklist", "date"]), shape)
+    case 4: shape.without(random.one(of: ["id", "checklist", "date"]))
     default:
       random.one(of: [.array([shape]), .plain("17"), .text("x"), .plain("null"), .object([])])
     }
@@ -120,7 +120,7 @@ extension RandomInspections {
         .array([inner])
       }
       return shape.setting("extra", to: deep)
-    default: return without(random.one(of: program.records).name, shape)
+    default: return shape.without(random.one(of: program.records).name)
     }
   }
 
@@ -134,10 +134,5 @@ extension RandomInspections {
       .plain(String(repeating: "9", count: 60)),
     ])
     return shape.changing(random.within(1...max(1, shape.count - 1))) { _ in other }
-  }
-
-  private func without(_ key: String, _ shape: JSONShape) -> JSONShape {
-    guard case .object(let entries) = shape else { return shape }
-    return .object(entries.filter { $0.key != key })
   }
 }

@@ -2,7 +2,11 @@ import FEEL
 import Plumbline
 import RandomFEEL
 
-/// Makes random inspections for a policy: nine of ten regular, one of ten broken in one way.
+/// Makes random inspections for a policy: nine of ten sound, one of ten broken in one way.
+///
+/// As many as one likes are *regular* besides, so that nothing but the policy keeps them from being
+/// answered from columns: every item that applies answered and no other, every fact there, numbers of
+/// few digits, all evidence with a fail, a date in a year with a calendar.
 struct RandomInspections {
   /// How an inspection turned out on the whole.
   struct Profile {
@@ -12,6 +16,9 @@ struct RandomInspections {
     let notApplicable: Int
     /// How many of a hundred optional facts are missing.
     let missing: Int
+    var isRegular = false
+    /// Whether reasons that are required are missing.
+    var omitsReasons = false
   }
 
   static let profiles = [
@@ -24,7 +31,13 @@ struct RandomInspections {
     Profile(fails: 20, open: 100, notApplicable: 0, missing: 100),
   ]
 
+  static let regularProfiles = [0, 2, 10, 40].map { fails in
+    Profile(fails: fails, open: 0, notApplicable: 5, missing: 0, isRegular: true)
+  }
+
   let policy: Policy
+  /// How many of a hundred are regular.
+  let regularShare: Int
   var values: RandomValues
   private(set) var number = 0
 
@@ -33,8 +46,9 @@ struct RandomInspections {
     set { values.random = newValue }
   }
 
-  init(_ policy: Policy, seed: UInt64) {
+  init(_ policy: Policy, seed: UInt64, regularShare: Int = 0) {
     self.policy = policy
+    self.regularShare = regularShare
     values = RandomValues(seed: seed)
   }
 
@@ -42,8 +56,11 @@ struct RandomInspections {
     number += 1
     let checklist = random.one(of: policy.checklists)
     let program = program(of: checklist)
-    let date = date(of: program)
-    let profile = random.one(of: Self.profiles)
+    var profile = random.one(
+      of: random.chance(regularShare) ? Self.regularProfiles : Self.profiles)
+    profile.omitsReasons = !profile.isRegular && random.chance(6)
+    let date = date(of: program, isRegular: profile.isRegular)
+    values.hasExtremes = !profile.isRegular
     var entries: [(key: String, value: JSONShape)] = [
       ("id", .text("i-\(number)")), ("checklist", .text(checklist)),
       ("date", .text(date.description)),
@@ -56,6 +73,7 @@ struct RandomInspections {
     if random.chance(10) { entries.append(("extra", values.anything(depth: 3))) }
     if random.chance(30) { entries.shuffle(using: &random) }
     let inspection = RandomInspection(shape: .object(entries), style: style())
+    if profile.isRegular { return mended(inspection, program, profile) }
     return random.chance(10) ? broken(inspection, program) : inspection
   }
 
@@ -76,10 +94,14 @@ struct RandomInspections {
   }
 
   /// A day of a program's: an edge of its dates, or one near those of the rules.
-  private mutating func date(of program: Program) -> CalendarDate {
+  ///
+  /// - Parameter isRegular: Whether it lies in a year whose holidays policies list.
+  private mutating func date(of program: Program, isRegular: Bool) -> CalendarDate {
     let edges = [program.dates.from, program.dates.until].compactMap(\.self)
+      .filter { !isRegular || $0.year == 2026 }
     if !edges.isEmpty, random.chance(30) { return random.one(of: edges) }
     let days = RandomConstants.dates.compactMap { CalendarDate($0) }
+      .filter { !isRegular || $0.year == 2026 }
       .flatMap { day in [0, random.within(1...120)].compactMap { day.adding(days: $0) } }
       .filter { program.dates.contains($0) }
     let start = CalendarDate("2026-03-14")

@@ -12,14 +12,20 @@ struct RandomItem: Sendable {
   let isLasting: Bool
 
   /// What rules can name of it: its state, how often it occurs, its answer.
-  func operands(_ state: EnumerationType) -> [RandomExpression.Operand] {
-    let type = answer ?? .enumeration(state)
-    return [
-      .init(
-        path, .enumeration(state), constants: ["pass", "fail", "not_applicable", "unanswered"]),
-      .init("\(path).occurrences", .integer), .init("\(path).weight", .number),
-      .init("\(path).answer", type.optional, constants: constants),
+  ///
+  /// - Parameter isPlain: Whether what no column holds is left out.
+  func operands(isPlain: Bool) -> [RandomExpression.Operand] {
+    let state = StaticType.enumeration(RandomPolicy.state)
+    var operands: [RandomExpression.Operand] = [
+      .init(path, state, constants: ["pass", "fail", "not_applicable", "unanswered"]),
+      .init("\(path).weight", .number),
     ]
+    if !isPlain { operands.append(.init("\(path).occurrences", .integer)) }
+    if !isPlain || answer != nil {
+      let type = answer ?? state
+      operands.append(.init("\(path).answer", type.optional, constants: constants))
+    }
+    return operands
   }
 }
 
@@ -59,7 +65,7 @@ struct RandomItemWriter {
     let isLasting = !random.chance(8)
     let form = answerForm()
     var lines = ["item: \(id)", "ask: 第 \(number) 问“\(id)”是否符合"] + form.lines
-    if random.chance(25) { lines += condition(of: "when") }
+    if random.chance(vocabulary.isPlain ? 8 : 25) { lines += condition(of: "when") }
     let isInformational = form.type != nil && form.pass == nil
     if isInformational {
       lines.append("informational: true")
@@ -79,7 +85,8 @@ struct RandomItemWriter {
   private mutating func condition(of key: String) -> [String] {
     let named = random.some(3, of: items.filter(\.isLasting))
     var writer = RandomConditionWriter(
-      facts + named.flatMap { $0.operands(RandomPolicy.state) }, seed: random.next())
+      facts + named.flatMap { $0.operands(isPlain: vocabulary.isPlain) },
+      extras: .init(isPlain: vocabulary.isPlain), seed: random.next())
     return writer.lines(of: key)
   }
 }
@@ -110,7 +117,10 @@ extension RandomItemWriter {
     default: form = Form(lines: ["answer: string"], type: .string)
     }
     guard let type = form.type, !random.chance(15) else { return form }
-    var feel = RandomExpression(facts.filter { !$0.type.isOptional }, seed: random.next())
+    if vocabulary.isPlain, case .list = type { return form }
+    var feel = RandomExpression(
+      facts.filter { !$0.type.isOptional }, extras: .init(isPlain: vocabulary.isPlain),
+      seed: random.next())
     form.pass = feel.tests(of: .init("?", type, constants: form.constants), depth: 1)
     return form
   }
@@ -156,7 +166,9 @@ extension RandomItemWriter {
       let most = lines.contains { $0.hasPrefix("weight:") } ? weight : "1"
       lines.append("deduct: {each: \(random.one(of: ["1", "0.5"])), up_to: \(most)}")
     }
-    if model == "weighted" || model == "by_section", random.chance(20) { lines += credit(of: form) }
+    if !vocabulary.isPlain, model == "weighted" || model == "by_section", random.chance(20) {
+      lines += credit(of: form)
+    }
     return lines
   }
 

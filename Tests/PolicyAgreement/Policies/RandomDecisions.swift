@@ -12,6 +12,8 @@ struct RandomDecisionWriter {
   private let stages: [Stage]
   private var random: SplitMix64
 
+  private var isPlain: Bool { names.vocabulary.isPlain }
+
   init(_ names: RandomNames, stages: [Stage], seed: UInt64) {
     self.names = names
     self.stages = stages
@@ -43,10 +45,11 @@ struct RandomDecisionWriter {
   }
 
   private mutating func value(_ feel: inout RandomExpression) -> ([String], StaticType) {
-    let type: StaticType = random.one(of: [
-      .boolean, .boolean, .number, .number, .integer, .string, .date, .daysAndTime, .list(.string),
-      .list(.number),
-    ])
+    let inColumns: [StaticType] = [
+      .boolean, .boolean, .number, .number, .integer, .string, .date,
+    ]
+    let others: [StaticType] = [.daysAndTime, .list(.string), .list(.number)]
+    let type = random.one(of: isPlain ? inColumns : inColumns + others)
     let value = "value: \(YAMLText.quoted(feel.text(of: type)))"
     return (type == .number ? ["type: number", value] : [value], type)
   }
@@ -58,13 +61,14 @@ struct RandomDecisionWriter {
   ) -> ([String], StaticType) {
     if random.chance(25) { return several(name, &feel) }
     if random.chance(30) { return worded(name, &feel) }
-    let kind = random.below(10)
-    let hit = random.one(of: kind < 5 ? Self.singleHits : kind < 7 ? Self.listHits : Self.sums)
+    let kind = random.below(isPlain ? 7 : 10)
+    let single = isPlain && random.chance(90) ? ["first"] : Self.singleHits
+    let hit = random.one(of: kind < 5 ? single : kind < 7 ? Self.listHits : Self.sums)
     let output: StaticType =
       kind < 7
       ? random.one(of: [.number, .string, .boolean, .date]) : random.one(of: [.number, .integer])
     var lines = ["hit: \(hit)"] + grid([name], [output], rows: Self.rows(hit), &feel)
-    if kind < 5, random.chance(50) {
+    if kind < 5, isPlain || random.chance(50) {
       lines.append("otherwise: {\(name): \(YAMLText.quoted(feel.constant(of: output)))}")
     }
     switch hit {
@@ -81,16 +85,16 @@ struct RandomDecisionWriter {
     let type = EnumerationType(
       name: name, values: ["\(name)_低", "\(name)_中", "\(name)_高"], isOrdered: true,
       worstIsLast: true)
-    let hit = random.one(of: [
-      "priority, worst first", "priority, best first", "output order, worst first",
-      "output order, best first", "unique", "first",
-    ])
+    let single = ["priority, worst first", "priority, best first", "first", "unique"]
+    let sorted = ["output order, worst first", "output order, best first"]
+    let hit = random.one(of: isPlain ? Array(single.dropLast()) : single + sorted)
     let lines =
       [
         "type: {values: [\(type.values.joined(separator: ", "))], worst: \(name)_高}",
         "hit: \"\(hit)\"",
       ]
       + grid([name], [.enumeration(type)], rows: Self.rows(hit), &feel)
+      + (isPlain ? ["otherwise: {\(name): \(random.one(of: type.values))}"] : [])
     let word = StaticType.enumeration(type)
     return (lines, hit.hasPrefix("output") ? .list(word) : word)
   }

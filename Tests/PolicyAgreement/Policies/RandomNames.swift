@@ -28,7 +28,7 @@ struct RandomNames: Sendable {
   }
 
   var extras: RandomExpression.Extras {
-    .init(tags: vocabulary.tags, countsWorkdays: true)
+    .init(tags: vocabulary.tags, countsWorkdays: true, isPlain: vocabulary.isPlain)
   }
 
   /// What is known before a stage.
@@ -42,7 +42,7 @@ struct RandomNames: Sendable {
     if stage > .states {
       operands.append(.init("items", .list(.record(itemType))))
       let named = (sharedItems + items).filter(\.isLasting)
-      operands += named.flatMap { $0.operands(RandomPolicy.state) }
+      operands += named.flatMap { $0.operands(isPlain: vocabulary.isPlain) }
     }
     if stage > .hazards { operands.append(.init("hazards", .list(.record(hazardType)))) }
     if stage > .score, hasScore { operands += scores }
@@ -51,7 +51,8 @@ struct RandomNames: Sendable {
       operands.append(.init("rating", .enumeration(vocabulary.rating).optional))
     }
     if perHazard {
-      operands.append(.init("hazard", .record(hazardType)))
+      let fields = hazardType.fields.filter { vocabulary.hasExceptions || !$0.type.isOptional }
+      operands.append(.init("hazard", .record(RecordType("hazard", fields))))
       operands += vocabulary.tags.map { .init("tagged(hazard, \($0))", .boolean) }
     }
     return operands
@@ -102,8 +103,7 @@ extension RandomNames {
       [
         .init("path", .string), .init("section", .string), .init("title", .string),
         .init("weight", .number), tagsField, .init("state", .enumeration(RandomPolicy.state)),
-        .init("occurrences", .integer),
-      ] + attributeFields)
+      ] + attributeFields + (vocabulary.isPlain ? [] : [.init("occurrences", .integer)]))
   }
 
   private var hazardType: RecordType {
@@ -139,8 +139,7 @@ extension RandomNames {
       "measure",
       [
         .init("id", .string), .init("party", .enumeration(vocabulary.party)),
-        .init("points", .integer),
-      ])
+      ] + (vocabulary.isPlain ? [] : [.init("points", .integer)]))
   }
 
   private static let periodType = RecordType(

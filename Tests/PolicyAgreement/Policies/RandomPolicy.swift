@@ -5,6 +5,12 @@ import RandomFEEL
 /// A random policy as text: vocabulary, checklists, rules of every stage, all from one seed.
 ///
 /// It is well typed by construction, but for few rules that the checker refuses.
+///
+/// A *wild* one has every feature, and so mostly a rule without a fast form. A *plain* one has none
+/// that never has one: beside what `RandomExpression+Plain` names these are facts and decisions of
+/// types that no column holds; tables that sum or sort their rows, which no rule of it names; tests
+/// of several choices; scores other than by weight, and credit for part of it; calculated points
+/// of proposals; how often an item occurred.
 struct RandomPolicy: Sendable {
   /// The states of items as conditions name them.
   static let state = EnumerationType(
@@ -17,13 +23,16 @@ struct RandomPolicy: Sendable {
   ]
 
   let seed: UInt64
+  let isPlain: Bool
   var files: [PolicyFileText]
 
-  init(seed: UInt64) {
+  init(seed: UInt64, isPlain: Bool = false) {
     self.seed = seed
+    self.isPlain = isPlain
     var random = SplitMix64(seed: seed)
-    let vocabulary = RandomVocabulary(&random)
-    let model: String? = random.chance(93) ? random.one(of: Self.models) : nil
+    let vocabulary = RandomVocabulary(isPlain: isPlain, &random)
+    let models = isPlain ? ["weighted"] : Self.models
+    let model: String? = random.chance(93) ? random.one(of: models) : nil
     var names = RandomNames(vocabulary)
     names.hasScore = model != nil
     let decided = RandomDecisionWriter(names, stages: [.intake], seed: random.next()).written()

@@ -53,7 +53,8 @@ extension RandomRuleWriter {
       let tests = columns.map { feel.random.chance(30) ? "-" : feel.tests(of: $0, depth: 1) }
       return (tests, [measure] + (hasPoints ? [points(&feel)] : []))
     }
-    let hit = random.one(of: ["collect", "collect", "rule order", "first", "unique", "any"])
+    let many = ["collect", "collect", "rule order"]
+    let hit = random.one(of: vocabulary.isPlain ? many : many + ["first", "unique", "any"])
     let outputs = ["measure"] + (hasPoints ? ["points"] : [])
     return PolicyPart(
       element: ["id: \(id("table"))", "hit: \(hit)", "table: |"]
@@ -62,7 +63,7 @@ extension RandomRuleWriter {
 
   /// Points of a row: none, some, or a calculation that may be missing.
   private mutating func points(_ feel: inout RandomExpression) -> String {
-    random.chance(70)
+    vocabulary.isPlain || random.chance(70)
       ? random.one(of: ["", "0", "2", "4"]) : feel.text(of: .integer, depth: 2)
   }
 
@@ -80,8 +81,10 @@ extension RandomRuleWriter {
     var feel = RandomExpression(
       names.operands(before: .measures) + [.init("measures", .list(.record(names.measureType)))],
       extras: names.extras, seed: random.next())
+    // A broken invariant is a problem, which keeps an inspection from being answered from columns.
+    let counts = vocabulary.isPlain ? 4...6 : 1...3
     return (0..<random.within(1...3)).map { _ in
-      let parts = (0..<random.within(1...3)).map { _ in "(\(feel.text(of: .boolean, depth: 2)))" }
+      let parts = (0..<random.within(counts)).map { _ in "(\(feel.text(of: .boolean, depth: 2)))" }
       let never = YAMLText.quoted(parts.joined(separator: " and "))
       let id = id("invariant")
       return PolicyPart(element: ["id: \(id)", "title: 不变式“\(id)”", "never: \(never)"])

@@ -50,7 +50,9 @@ extension RandomRuleWriter {
     if hit.contains("f"), random.chance(40) {
       rows.append((columns.map { _ in "-" }, [random.one(of: values)]))
     }
-    let otherwise = random.chance(50) ? ["otherwise: {rating: \(random.one(of: values))}"] : []
+    let otherwise =
+      vocabulary.isPlain || random.chance(50)
+      ? ["otherwise: {rating: \(random.one(of: values))}"] : []
     return [table("rating", ["hit: \(hit)"] + otherwise, columns.map(\.text), ["rating"], rows)]
   }
 
@@ -80,12 +82,13 @@ extension RandomRuleWriter {
     }
     let hasFrom = random.chance(50)
     let outputs = ["due"] + (hasFrom ? ["from"] : []) + vocabulary.controls.map(\.name)
-    let hit = random.one(of: ["first", "first", "first", "first", "any", "unique"])
+    let hit =
+      random.chance(vocabulary.isPlain ? 96 : 67) ? "first" : random.one(of: ["any", "unique"])
     var rows = (0..<random.within(RandomDecisionWriter.rows(hit))).map { _ in
       (columns.map { feel.random.chance(30) ? "-" : feel.tests(of: $0, depth: 0) }, cells(hasFrom))
     }
     if hit == "first", random.chance(60) { rows.append((columns.map { _ in "-" }, cells(hasFrom))) }
-    let otherwise = random.chance(60) ? ["otherwise: {due: months(1)}"] : []
+    let otherwise = vocabulary.isPlain || random.chance(60) ? ["otherwise: {due: months(1)}"] : []
     return [table("deadlines", ["hit: \(hit)"] + otherwise, columns.map(\.text), outputs, rows)]
   }
 
@@ -104,9 +107,10 @@ extension RandomRuleWriter {
       ] + dates)
   }
 
-  /// Facts that are dates.
+  /// Facts that are dates; none where due dates ask no facts.
   private var dates: [String] {
-    names.operands(before: .intake).filter { $0.type.unwrapped == .date }.map(\.text)
+    guard vocabulary.hasExceptions else { return [] }
+    return names.operands(before: .intake).filter { $0.type.unwrapped == .date }.map(\.text)
   }
 
   /// A period of any form.
@@ -133,7 +137,7 @@ extension RandomRuleWriter {
   private mutating func count() -> String {
     let facts = names.operands(before: .intake)
       .filter { $0.type.unwrapped == .integer && $0.text.contains(".") }.map(\.text)
-    if !facts.isEmpty, random.chance(20) { return random.one(of: facts) }
+    if vocabulary.hasExceptions, !facts.isEmpty, random.chance(20) { return random.one(of: facts) }
     return random.one(of: ["1", "3", "7", "15", "general_days", "1 + 2", "400"])
   }
 }

@@ -21,7 +21,8 @@ struct RandomRuleWriter {
   /// A column to ask about: a name, or a calculation.
   static func column(_ feel: inout RandomExpression) -> RandomExpression.Operand {
     if feel.random.chance(15) {
-      let type: StaticType = feel.random.one(of: [.number, .integer, .string])
+      let types: [StaticType] = [.number, .integer, .string]
+      let type = feel.random.one(of: feel.extras.isPlain ? [.number, .integer] : types)
       return .init(
         feel.text(of: type, depth: 2), type.optional, constants: RandomExpression.calculated(type))
     }

@@ -13,6 +13,11 @@ struct RandomVocabulary: Sendable {
     var constants: [String]
   }
 
+  /// Whether policies are to run by column.
+  let isPlain: Bool
+  /// Whether hazards are asked for what some do not have, and facts for due dates: such inspections
+  /// are evaluated one by one.
+  let hasExceptions: Bool
   let grade: EnumerationType
   let rating: EnumerationType
   /// Null: the policy does not tell remedies apart.
@@ -36,7 +41,9 @@ struct RandomVocabulary: Sendable {
     [grade, rating, party] + (remedy.map { [$0] } ?? []) + controls + others
   }
 
-  init(_ random: inout SplitMix64) {
+  init(isPlain: Bool, _ random: inout SplitMix64) {
+    self.isPlain = isPlain
+    hasExceptions = !isPlain || random.chance(12)
     grade = Self.ranked("grade", ["一般", "较大", "重大", "特大"], 2...4, &random)
     rating = Self.ranked("rating", ["差", "中", "良", "优", "特优"], 2...5, &random)
     remedy =
@@ -53,10 +60,12 @@ struct RandomVocabulary: Sendable {
     subject = random.one(of: ["venue", "场所"])
     hasWindow = random.chance(85)
     hasKeyPeriods = random.chance(80)
-    subjectFields = Self.fields(Self.subjectNames, others, &random)
-    crewFields =
-      random.chance(50) ? Self.fields(["crew_size", "leader", "trained_on"], others, &random) : []
-    inspectionFields = Self.fields(["weather", "visitors", "started", "kind"], others, &random)
+    let types = isPlain ? Self.columnTypes : Self.plainTypes
+    subjectFields = Self.fields(Self.subjectNames, types, others, &random)
+    let crew = ["crew_size", "leader", "trained_on"]
+    crewFields = random.chance(50) ? Self.fields(crew, types, others, &random) : []
+    let about = ["weather", "visitors", "started", "kind"]
+    inspectionFields = Self.fields(about, types, others, &random)
     attributes = Self.attributes(others[0])
     parameters = Self.parameters(others[1], &random)
     tags = random.some(random.within(2...4), of: ["fire", "evacuation", "电气", "management"])
@@ -92,18 +101,20 @@ struct RandomVocabulary: Sendable {
 
   /// Fields of random types, those without a type in mind each of its own.
   private static func fields(
-    _ names: [String], _ enumerations: [EnumerationType], _ random: inout SplitMix64
+    _ names: [String], _ types: [(StaticType, String)], _ enumerations: [EnumerationType],
+    _ random: inout SplitMix64
   ) -> [Field] {
-    names.map { field($0, enumerations, &random) }
+    names.map { field($0, types, enumerations, &random) }
   }
 
   private static func field(
-    _ name: String, _ enumerations: [EnumerationType], _ random: inout SplitMix64
+    _ name: String, _ types: [(StaticType, String)], _ enumerations: [EnumerationType],
+    _ random: inout SplitMix64
   ) -> Field {
     let isOptional = random.chance(50)
     let words = random.one(of: enumerations)
     let choices =
-      plainTypes + [(.enumeration(words), words.name), (.enumeration(inline(name)), "[甲, 乙, 丙-丁]")]
+      types + [(.enumeration(words), words.name), (.enumeration(inline(name)), "[甲, 乙, 丙-丁]")]
     let (type, written) = random.one(of: choices)
     var field = Field(
       name: name, type: isOptional ? type.optional : type, written: written, constants: [])
@@ -119,6 +130,9 @@ struct RandomVocabulary: Sendable {
     (.yearsAndMonths, "years and months duration"), (.list(.string), "list of string"),
     (.list(.number), "list of number"), (.list(.date), "list of date"),
   ]
+
+  /// Those whose values columns hold.
+  private static let columnTypes = Array(plainTypes.prefix(7))
 
   private static func parameters(
     _ star: EnumerationType, _ random: inout SplitMix64
