@@ -139,7 +139,7 @@ package final class ColumnCompiler {
   private func named(_ expression: CheckedExpression) -> ColumnOperand? {
     let depth = locals.count
     guard parent == nil, !expression.namesLocal({ $0 < depth }) else { return nil }
-    return names.operand(of: expression)
+    return names.operand(of: expression, beneath: depth)
   }
 
   private func member(_ name: String, of base: CheckedExpression) -> ColumnOperand? {

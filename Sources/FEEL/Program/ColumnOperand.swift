@@ -163,7 +163,9 @@ package protocol ColumnNames {
   /// A variable, or a field of one; null where it is in no column.
   func operand(ofVariable slot: Int, field: String?) -> ColumnOperand?
   /// A whole expression that has a column of its own; null for others.
-  func operand(of expression: CheckedExpression) -> ColumnOperand?
+  ///
+  /// - Parameter depth: How many locals are bound where it stands; it names none of them.
+  func operand(of expression: CheckedExpression, beneath depth: Int) -> ColumnOperand?
   /// The rows for which a function of rows holds; null for other functions.
   func rows(of relation: RowRelation, for function: String, _ arguments: [Value]) -> SetForm?
   /// The rows whose field is a whole number of at least this; null for other fields.

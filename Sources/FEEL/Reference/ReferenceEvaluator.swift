@@ -23,14 +23,17 @@ public struct ReferenceEvaluator {
 
   /// Returns the value of an expression; null with its causes where it has none.
   ///
-  /// - Parameter whole: The budget of all evaluations that this one is a part of.
+  /// - Parameters:
+  ///   - depth: How many locals are bound where it stands; it names none of them.
+  ///   - whole: The budget of all evaluations that this one is a part of.
   public static func value(
-    _ expression: CheckedExpression, _ variables: [Value], dialect: Dialect = .policy,
-    within whole: Budget? = nil
+    _ expression: CheckedExpression, _ variables: [Value], beneath depth: Int = 0,
+    dialect: Dialect = .policy, within whole: Budget? = nil
   ) -> Value {
     let budget = Budget(within: whole)
     defer { budget.settle() }
     var evaluator = ReferenceEvaluator(variables: variables, dialect: dialect, budget: budget)
+    evaluator.locals = Array(repeating: .none, count: depth)
     return evaluator.bounded(evaluator.evaluate(expression), expression.span)
   }
 

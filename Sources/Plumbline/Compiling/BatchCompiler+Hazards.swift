@@ -135,7 +135,7 @@ private final class HazardNames: ColumnNames {
     }
   }
 
-  func operand(of expression: CheckedExpression) -> ColumnOperand? { nil }
+  func operand(of expression: CheckedExpression, beneath depth: Int) -> ColumnOperand? { nil }
 
   func rows(
     of relation: RowRelation, for function: String, _ arguments: [Value]

@@ -14,6 +14,8 @@ package struct BatchLayout: Sendable {
   /// A value that only the date decides, worked out once for each date.
   package struct DatedValue: Sendable {
     package let expression: CheckedExpression
+    /// How many locals are bound where it stands.
+    package let depth: Int
     package let place: Place
   }
 

@@ -94,7 +94,7 @@ final class BatchNames: ColumnNames {
   // MARK: Dates
 
   /// What only the date decides, such as whether it lies in a key period.
-  func operand(of expression: CheckedExpression) -> ColumnOperand? {
+  func operand(of expression: CheckedExpression, beneath depth: Int) -> ColumnOperand? {
     let slots = expression.slots.subtracting(constants.keys)
     guard let inspection = program.records.firstIndex(where: { $0.name == "inspection" }),
       !slots.isEmpty,
@@ -105,7 +105,8 @@ final class BatchNames: ColumnNames {
     switch BatchLayout.Place(expression.type, registers) {
     case .given: return nil
     case let place:
-      layout.dated.append(BatchLayout.DatedValue(expression: expression, place: place))
+      layout.dated.append(
+        BatchLayout.DatedValue(expression: expression, depth: depth, place: place))
       return place.operand
     }
   }

@@ -72,7 +72,7 @@ final class DateColumns {
     situation.settleFacts()
     var isSound = situation.problems.isEmpty
     let codes = program.layout.dated.map { dated -> Int64? in
-      let value = situation.variables.value(dated.expression)
+      let value = situation.variables.value(dated.expression, beneath: dated.depth)
       if value.isNull { return nil }
       let code: Int64?
       switch dated.place {

@@ -34,6 +34,11 @@ struct Variables {
     failures.count(expression) ?? ReferenceEvaluator.value(expression, values, within: budget)
   }
 
+  /// The value of an expression that stands in so many loops and asks nothing of their elements.
+  func value(_ expression: CheckedExpression, beneath depth: Int) -> Value {
+    ReferenceEvaluator.value(expression, values, beneath: depth, within: budget)
+  }
+
   /// Whether a value passes: true, false, or null with its causes.
   func passes(_ value: Value, _ tests: CheckedTests) -> Value {
     ReferenceEvaluator.passes(value, tests, values, within: budget)

@@ -86,7 +86,7 @@ final class ColumnVariables: ColumnNames {
       ?? .given(registers.newTruth())
   }
 
-  func operand(of expression: CheckedExpression) -> ColumnOperand? { nil }
+  func operand(of expression: CheckedExpression, beneath depth: Int) -> ColumnOperand? { nil }
 
   func rows(
     of relation: RowRelation, for function: String, _ arguments: [Value]

@@ -38,4 +38,24 @@ struct BatchWorkerTests {
     #expect(String(decoding: expected, as: UTF8.self).contains(#""code":"calendar""#))
     #expect(Agreement.batches(policy, isBrief: true)(lines, false) == expected)
   }
+
+  @Test("what only the date decides may stand in a filter of something else")
+  func dateWithinFilter() throws {
+    let rules = """
+      ruleset: more
+      calendar:
+        key_periods:
+          - {id: spring, title: 春节, during: {2026: 2026-02-01..2026-03-01}}
+      vetoes:
+        - id: no_period
+          title: 没有重点时段
+          when: count(items[count(key_periods[until > @"2026-01-01"]) < 1]) > 0
+          basis: default
+      """
+    let policy = try ProjectFiles.starterPolicy(with: rules)
+    let lines = Self.line("2026-05-12")
+    #expect(Agreement.columnOutcomes(policy, lines) == 1)
+    let expected = Agreement.reference(policy, isBrief: true)(lines, false)
+    #expect(Agreement.batches(policy, isBrief: true)(lines, false) == expected)
+  }
 }
