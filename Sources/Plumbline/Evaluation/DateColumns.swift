@@ -95,7 +95,8 @@ extension Inspection {
     }
     return Inspection(
       header: InspectionHeader(id: "", checklist: program.checklist, date: date, subject: nil),
-      date: date, records: records, answers: Array(repeating: .none, count: program.items.count), history: [],
+      date: date, records: records, answers: Array(repeating: .none, count: program.items.count),
+      history: [],
       isCompleted: false)
   }
 }
