@@ -51,13 +51,15 @@ struct RunningTests {
     #expect(outputs.map { $0.contains("\u{1B}[1m") } == [true, false, false])
   }
 
-  @Test("memory does not grow with the input")
-  func memory() throws {
+  /// Growth is told as a part of the input; what waits for several workers differs from time to time.
+  @Test("memory does not grow with the input", arguments: [(jobs: 1, part: 8), (jobs: 2, part: 2)])
+  func memory(jobs: Int, part: Int) throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
     _ = try sandbox.run(script: "plumbline init .")
     let process = sandbox.process(
-      Sandbox.products.appending(path: "plumbline").path, ["evaluate", "--format", "ndjson", "-"])
+      Sandbox.products.appending(path: "plumbline").path,
+      ["evaluate", "--format", "ndjson", "--jobs", "\(jobs)", "-"])
     let input = Pipe()
     process.standardInput = input
     process.standardOutput = FileHandle.nullDevice
@@ -73,7 +75,7 @@ struct RunningTests {
     try input.fileHandleForWriting.close()
     process.waitUntilExit()
     #expect(process.terminationStatus == 3)
-    #expect(after - before < 10 * some.count / 1024 / 2, "from \(before) to \(after) kB")
+    #expect(after - before < 40 * some.count / 1024 / part, "from \(before) to \(after) kB")
   }
 
   /// In kilobytes; Linux only.

@@ -8,12 +8,14 @@ import Testing
 @Suite("Outcomes by column")
 struct BatchWorkerTests {
   /// An inspection in which nothing is out of the ordinary, on a day.
-  private static func line(_ date: String) -> [UInt8] {
+  ///
+  /// - Parameter id: As JSON writes it; the date where it is left out.
+  private static func line(_ date: String, id: String? = nil) -> [UInt8] {
     let passed = ["exits_clear", "room_doors"].map { "\"evacuation.\($0)\": \"pass\"" }
     let answers = passed + ["\"management.staff_trained\": \"pass\"", "\"management.players\": 5"]
     return Array(
       """
-      {"id": "\(date)", "checklist": "script_game", "date": "\(date)", "venue": {"id": "S-1", \
+      {"id": "\(id ?? date)", "checklist": "script_game", "date": "\(date)", "venue": {"id": "S-1", \
       "name": "a"}, "answers": {\(answers.joined(separator: ", "))}}
 
       """.utf8)
@@ -55,6 +57,35 @@ struct BatchWorkerTests {
     let policy = try ProjectFiles.starterPolicy(with: rules)
     let lines = Self.line("2026-05-12")
     #expect(Agreement.columnOutcomes(policy, lines) == 1)
+    let expected = Agreement.reference(policy, isBrief: true)(lines, false)
+    #expect(Agreement.batches(policy, isBrief: true)(lines, false) == expected)
+  }
+
+  @Test("ids of every length stand in outcomes, escapes in any place of them")
+  func escapes() throws {
+    let policy = try ProjectFiles.starterPolicy()
+    var ids: [String] = []
+    for length in 0..<20 {
+      let text = String(repeating: "a", count: length)
+      ids += ["\\\"", "\\\\", "\\u0001", "é", "甲", "\\u007f", "\\/", "#", "]"].map {
+        text + $0 + "b"
+      }
+      ids += (0..<length).map { text.prefix($0) + "\\n" + text.dropFirst($0) + "z" }
+    }
+    let lines = ids.flatMap { Self.line("2026-05-12", id: $0) }
+    #expect(Agreement.columnOutcomes(policy, lines) == ids.count)
+    let expected = Agreement.reference(policy, isBrief: true)(lines, false)
+    #expect(Agreement.batches(policy, isBrief: true)(lines, false) == expected)
+  }
+
+  @Test("dates stand in outcomes as they are, whatever was written before them")
+  func dates() throws {
+    let policy = try ProjectFiles.starterPolicy()
+    // Every 4,096 days, and so in the same place of the table of texts.
+    let dates = [
+      "2001-01-01", "2012-03-20", "2023-06-07", "2034-08-24", "2012-03-20", "2012-03-21",
+    ]
+    let lines = (dates + dates).flatMap { Self.line($0) }
     let expected = Agreement.reference(policy, isBrief: true)(lines, false)
     #expect(Agreement.batches(policy, isBrief: true)(lines, false) == expected)
   }
