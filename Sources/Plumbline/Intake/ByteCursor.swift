@@ -118,6 +118,18 @@ struct ByteCursor {
     return text(from: start, to: position &- 1, isASCII: true)
   }
 
+  /// Passes over a text of ASCII without escapes, if it stands next at once; else nothing is passed.
+  @inline(__always)
+  mutating func takePlainText() -> Bool {
+    guard next == UInt8(ascii: "\"") else { return false }
+    var end = self
+    end.position &+= 1
+    end.pass(Self.highBits)
+    guard end.next == UInt8(ascii: "\"") else { return false }
+    position = end.position &+ 1
+    return true
+  }
+
   /// A text of which ASCII bytes have been passed, but not to its end.
   @inline(never)
   private mutating func longText(_ start: Int) throws(Declined) -> ByteText {
@@ -150,10 +162,11 @@ struct ByteCursor {
       position &+= 16
       stops = Self.stops(pair(at: position), others)
     }
-    // The lowest stop of a word is exact; those above it may be none. Without a stop there are 64.
-    let first = stops[0].trailingZeroBitCount
-    let second = stops[1].trailingZeroBitCount & (0 &- first &>> 6)
-    position &+= (first &+ second) &>> 3
+    // The lowest stop of a word is exact; those above it may be none.
+    let isFirst = stops[0] != 0
+    let word = isFirst ? stops[0] : stops[1]
+    position &+= isFirst ? 0 : 8
+    position &+= word.trailingZeroBitCount &>> 3
   }
 
   /// Sixteen bytes from a place of the line on, in two words.

@@ -38,6 +38,10 @@ struct ByteText {
 
   var string: String { unsafe String(decoding: bytes, as: UTF8.self) }
 
+  /// Whether it is known that there are only bytes of ASCII in it, and no escapes.
+  @inline(__always)
+  var isPlain: Bool { isASCII && !isEscaped }
+
   /// Whether the text is equal to no other that is so too, unless all their bytes are the same.
   @inline(__always)
   var isComposed: Bool { isASCII || isSurelyComposed }

@@ -6,39 +6,18 @@
 struct KeyTable: BitwiseCopyable {
   @safe
   private struct Entry: BitwiseCopyable {
-    /// The word, with a quote before it, and a quote and a colon behind it.
+    /// The word, with a quote before it, and a quote and a colon behind it; then bytes of 0.
     let bytes: UnsafePointer<UInt8>
     /// Without the quotes.
     let count: Int
-    /// Of the key: the word with its quotes and the colon.
-    let length: Int
-    /// The first eight bytes of the key, and its last eight; with bits of 0 where it has fewer.
-    let first: UInt64
-    let last: UInt64
-    /// The bits of `first` and `last` that mean something.
-    let mask: UInt64
-    /// Where `last` begins.
-    let tail: Int
+    /// With them and the colon.
+    let key: QuotedKey
 
-    /// - Parameter bytes: The key, and at least 16 bytes of 0.
     @unsafe
-    init(_ bytes: UnsafePointer<UInt8>, count: Int) {
-      let cursor = unsafe ByteCursor(bytes)
+    init(_ bytes: UnsafePointer<UInt8>, count: Int, isPlain: Bool) {
       unsafe self.bytes = bytes
       self.count = count
-      length = count + 3
-      tail = max(length - 8, 0)
-      mask = ByteHash.mask(min(length, 8))
-      first = cursor.word(at: 0) & mask
-      last = cursor.word(at: tail) & mask
-    }
-
-    /// A key that no line has, as its bytes are not the same in `first` and `last`.
-    @unsafe
-    init(never bytes: UnsafePointer<UInt8>, count: Int) {
-      unsafe self.bytes = bytes
-      self.count = count
-      (length, tail, mask, first, last) = (0, 0, .max, 0, .max)
+      key = isPlain ? unsafe QuotedKey(ByteCursor(bytes), length: count + 3) : .never
     }
   }
 
@@ -71,7 +50,8 @@ struct KeyTable: BitwiseCopyable {
     for (place, word) in words.enumerated() {
       unsafe (entries + place).initialize(to: Self.entry(word, in: memory))
     }
-    unsafe (entries + count).initialize(to: Entry(never: memory.room(for: Self.spare), count: 0))
+    let end = unsafe Entry(memory.room(for: Self.spare), count: 0, isPlain: false)
+    unsafe (entries + count).initialize(to: end)
     unsafe self.entries = UnsafePointer(entries)
     unsafe buckets = memory.room(for: size)
     unsafe buckets.update(repeating: -1, count: size)
@@ -92,8 +72,7 @@ struct KeyTable: BitwiseCopyable {
     let key = [UInt8(ascii: "\"")] + word + [UInt8(ascii: "\""), UInt8(ascii: ":")]
     let bytes = unsafe memory.room(for: key.count + spare, of: UInt8.self)
     for (place, byte) in key.enumerated() { unsafe bytes[place] = byte }
-    return unsafe isPlain
-      ? Entry(bytes, count: word.count) : Entry(never: bytes, count: word.count)
+    return unsafe Entry(bytes, count: word.count, isPlain: isPlain)
   }
 
   private func enter(_ place: Int, _ entry: Entry) {
@@ -139,33 +118,25 @@ struct KeyTable: BitwiseCopyable {
   @inline(__always)
   func expect(_ place: Int, after last: Int) { unsafe followers[last] = place }
 
-  /// The length of a key, quotes and colon and all, if it is what stands next in a line; else 0.
+  /// How many bytes a key has, with its quotes and colon.
+  @inline(__always)
+  func length(ofKey place: Int) -> Int { unsafe entries[place].key.length }
+
+  /// Whether a key, quotes and colon and all, is what stands next in a line.
   ///
   /// - Parameter place: From 0, and at most `count`, where there is no key.
   @inline(__always)
-  func length(ofKey place: Int, _ line: ByteCursor) -> Int {
+  func isKey(_ place: Int, _ line: ByteCursor) -> Bool {
     let entry = unsafe entries + place
-    let length = unsafe entry.pointee.length
-    if length > 16 {
-      return unsafe Self.isLongKey(entry.pointee.bytes, entry.pointee.tail, line) ? length : 0
-    }
-    // A shorter key is looked at as a whole at once; there are as many bytes behind each line.
-    let first = unsafe line.word(at: line.position) ^ entry.pointee.first
-    let last = unsafe line.word(at: line.position &+ entry.pointee.tail) ^ entry.pointee.last
-    return unsafe (first | last) & entry.pointee.mask == 0 ? length : 0
-  }
-
-  @unsafe @inline(never)
-  private static func isLongKey(
-    _ bytes: UnsafePointer<UInt8>, _ tail: Int, _ line: ByteCursor
-  ) -> Bool {
-    let key = unsafe ByteCursor(bytes)
+    let length = unsafe entry.pointee.key.length
+    if length <= QuotedKey.longest { return unsafe entry.pointee.key.isNext(line) }
+    let key = unsafe ByteCursor(entry.pointee.bytes)
     var offset = 0
-    while offset < tail {
+    while offset < length &- 8 {
       if key.word(at: offset) != line.word(at: line.position &+ offset) { return false }
       offset &+= 8
     }
-    return key.word(at: tail) == line.word(at: line.position &+ tail)
+    return key.word(at: length &- 8) == line.word(at: line.position &+ length &- 8)
   }
 
   /// The length of a word with its quotes if it is what stands next in a line; else 0.
@@ -173,7 +144,7 @@ struct KeyTable: BitwiseCopyable {
   /// - Parameter place: From 0, and below `count`.
   @inline(__always)
   func length(ofWord place: Int, _ line: ByteCursor) -> Int {
-    let length = unsafe entries[place].length &- 1
+    let length = unsafe entries[place].key.length &- 1
     guard length >= 0, isStart(place, line, length) else { return 0 }
     return length
   }

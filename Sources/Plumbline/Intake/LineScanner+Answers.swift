@@ -264,9 +264,10 @@ extension ByteCursor {
   @inline(__always)
   private mutating func pass(_ keys: KeyTable, _ key: Int) -> Bool {
     repeat {
-      let length = keys.length(ofKey: key, self)
-      position &+= length
-      if length > 0 { return true }
+      if keys.isKey(key, self) {
+        position &+= keys.length(ofKey: key)
+        return true
+      }
     } while takeBlank()
     return false
   }

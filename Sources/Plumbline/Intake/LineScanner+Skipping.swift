@@ -6,10 +6,11 @@ extension LineScanner {
   /// Passes over a value of any kind.
   ///
   /// - Parameter depth: The level at which it stands; the record itself is at level 1.
+  @inline(never)
   mutating func skipValue(depth: Int) throws(Declined) {
     cursor.skipBlanks()
     switch cursor.next {
-    case UInt8(ascii: "\""): _ = try cursor.quickText()
+    case UInt8(ascii: "\""): _ = try cursor.text()
     case UInt8(ascii: "{"): try skipObject(depth)
     case UInt8(ascii: "["): try skipArray(depth)
     case UInt8(ascii: "t"), UInt8(ascii: "f"): _ = try cursor.truth()
@@ -18,12 +19,24 @@ extension LineScanner {
     }
   }
 
+  /// Passes over a value with a cursor that is a variable, and no part of the scanner: so it stays in
+  /// a register while plain texts are passed.
+  @inline(__always)
+  private mutating func skipValue(_ line: inout ByteCursor, depth: Int) throws(Declined) {
+    if line.takePlainText() { return }
+    cursor = line
+    try skipValue(depth: depth)
+    line = cursor
+  }
+
   private mutating func skipArray(_ depth: Int) throws(Declined) {
     try cursor.expect(UInt8(ascii: "["))
     if cursor.take(UInt8(ascii: "]")) { return }
     guard depth < JSONReader.deepest else { throw Declined() }
-    repeat { try skipValue(depth: depth + 1) } while cursor.take(UInt8(ascii: ","))
-    try cursor.expect(UInt8(ascii: "]"))
+    var line = cursor
+    repeat { try skipValue(&line, depth: depth + 1) } while line.take(UInt8(ascii: ","))
+    try line.expect(UInt8(ascii: "]"))
+    cursor = line
   }
 
   private mutating func skipObject(_ depth: Int) throws(Declined) {
@@ -33,22 +46,34 @@ extension LineScanner {
     let first = hashes.count
     // The low bits of the hashes so far: most new ones are found to be new by them.
     var filter: UInt64 = 0
+    var line = cursor
     repeat {
-      try note(try newKey(), since: first, &filter)
-      try cursor.expect(UInt8(ascii: ":"))
-      try skipValue(depth: depth + 1)
-    } while cursor.take(UInt8(ascii: ","))
+      var hash = trail.pass(&line)
+      if hash == nil { hash = try otherKey(&line) }
+      if let hash { try note(hash, since: first, &filter) }
+      try skipValue(&line, depth: depth + 1)
+    } while line.take(UInt8(ascii: ","))
     hashes.keep(first: first)
-    try cursor.expect(UInt8(ascii: "}"))
+    try line.expect(UInt8(ascii: "}"))
+    cursor = line
   }
 
-  /// The hash of a key that is equal to another only if its bytes are.
-  @inline(__always)
-  private mutating func newKey() throws(Declined) -> Int {
-    var key = try cursor.quickText()
+  /// Passes over a key that is not the one that is expected, and over its colon; returns its hash.
+  ///
+  /// The key is equal to another only if their bytes are the same.
+  @inline(never)
+  private mutating func otherKey(_ line: inout ByteCursor) throws(Declined) -> Int {
+    line.skipBlanks()
+    let start = line.position
+    var key = try line.quickText()
+    cursor = line
     if key.isEscaped { key = try unescaped(key) }
     guard key.isComposed else { throw Declined() }
-    return ByteHash.hash(key)
+    let hash = ByteHash.hash(key)
+    let isUsual = key.isPlain && line.next == UInt8(ascii: ":")
+    try line.expect(UInt8(ascii: ":"))
+    if isUsual { trail.add(start..<line.position, hash, line) }
+    return hash
   }
 
   /// Keeps the hash of a key; two that are the same are taken for the same key.

@@ -22,9 +22,8 @@ extension LineScanner {
   mutating func key(of table: KeyTable, _ last: inout Int) throws(Declined) -> Int? {
     cursor.skipBlanks()
     let place = table.follower(of: last)
-    let length = table.length(ofKey: place, cursor)
-    guard length > 0 else { return try otherKey(of: table, &last) }
-    cursor.position &+= length
+    guard table.isKey(place, cursor) else { return try otherKey(of: table, &last) }
+    cursor.position &+= table.length(ofKey: place)
     last = place
     return place
   }

@@ -20,6 +20,7 @@ package struct LineScanner {
   var draft = LineDraft()
   /// Hashes of the keys of the objects that are being passed over, and places of choices.
   var hashes = PlainList<Int>(in: LineMemory())
+  var trail = KeyTrail(in: LineMemory())
   /// The place of the word for a state that was read last: the next one is often the same.
   var usualState = 0
   /// Days since 1970-01-01 of the record.
@@ -60,6 +61,7 @@ package struct LineScanner {
   /// Reads the line at whose beginning the cursor is.
   private mutating func read(_ count: Int) -> BatchPlace? {
     hashes.keep(first: 0)
+    trail.begin()
     do throws(Declined) {
       return try record(count)
     } catch {
@@ -88,18 +90,7 @@ package struct LineScanner {
     var head = Head()
     var last = words.head.count
     try cursor.expect(UInt8(ascii: "{"))
-    let start = cursor.position
-    var isOpen = true
-    while isOpen, head.checklist == 0 || head.date == 0 {
-      let here = cursor.position
-      guard let key = try key(of: words.head, &last), key <= LineVersions.date else {
-        try lookAhead(&head, from: start)
-        cursor.position = here
-        break
-      }
-      if try isGiven(key, &head) { _ = try cursor.text() }
-      isOpen = cursor.take(UInt8(ascii: ","))
-    }
+    var isOpen = try beginning(&head, &last)
     let form = try settle(head)
     if last == words.head.count { last = form.keys.count }
     while isOpen {
@@ -111,6 +102,22 @@ package struct LineScanner {
     cursor.skipBlanks()
     guard cursor.position == count else { throw Declined() }
     return try place(head, form)
+  }
+
+  /// Reads keys until the checklist and the date are known; true if others may follow.
+  private mutating func beginning(_ head: inout Head, _ last: inout Int) throws(Declined) -> Bool {
+    let start = cursor.position
+    while head.checklist == 0 || head.date == 0 {
+      let (here, before) = (cursor.position, last)
+      guard let key = try key(of: words.head, &last), key <= LineVersions.date else {
+        try lookAhead(&head, from: start)
+        (cursor.position, last) = (here, before)
+        return true
+      }
+      if try isGiven(key, &head) { _ = try cursor.text() }
+      guard cursor.take(UInt8(ascii: ",")) else { return false }
+    }
+    return true
   }
 
   /// Finds the program by the checklist and the date.
