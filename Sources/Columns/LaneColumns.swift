@@ -13,6 +13,19 @@ public struct NumberColumn {
   }
 }
 
+/// A bit of each lane.
+///
+/// It is valid as long as the view from which it comes.
+@safe
+public struct BitColumn {
+  @usableFromInline let bits: UnsafeMutablePointer<UInt64>
+
+  @inlinable @inline(__always)
+  public subscript(lane: Int) -> Bool {
+    unsafe bits[lane >> 6] &>> UInt64(lane & 63) & 1 != 0
+  }
+}
+
 /// A set of each lane.
 ///
 /// It is valid as long as the view from which it comes.
@@ -35,6 +48,9 @@ extension ColumnView {
   public func column(_ register: Int) -> NumberColumn {
     unsafe NumberColumn(numbers: number(register), known: known(register))
   }
+
+  /// Whether a result of a lane is one that 64 bits do not hold.
+  public var faulty: BitColumn { unsafe BitColumn(bits: faults) }
 
   /// A set, by its first word.
   public func set(_ first: Int, words: Int) -> SetColumn {

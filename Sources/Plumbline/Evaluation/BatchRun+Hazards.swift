@@ -60,33 +60,36 @@ extension BatchRun {
   }
 
   /// The place of an inspection's hazard by its row; null where it is none.
-  private func hazard(_ row: Int, of lane: Int, _ frame: ColumnView) -> Int? {
+  @inline(__always)
+  private func hazard(
+    _ row: Int, of lane: Int, _ frame: ColumnView, from starts: [Int]
+  ) -> Int? {
     let present = program.hazards.present
     guard frame.has(row, in: present, at: lane) else { return nil }
     var before = 0
     for word in 0..<row >> 6 { before += frame.setWord(present + word, at: lane).nonzeroBitCount }
     let below: UInt64 = (1 &<< UInt64(row & 63)) - 1
     before += (frame.setWord(present + row >> 6, at: lane) & below).nonzeroBitCount
-    return hazardStarts[lane] + before
+    return starts[lane] + before
   }
 
   // MARK: How often
 
   private func countOccurrences(_ frame: ColumnView) {
-    let view = hazards.view
+    let (view, starts) = (hazards.view, hazardStarts)
     let firstComposite = program.program.hazardRow(ofComposite: 0)
     for (place, composite) in program.composites.enumerated() {
       guard let count = composite.count else { continue }
       frame.forEachLane(where: composite.holds) { lane in
         guard let parts = frame.number(count, at: lane), parts > 1,
-          let hazard = hazard(firstComposite + place, of: lane, frame)
+          let hazard = hazard(firstComposite + place, of: lane, frame, from: starts)
         else { return }
         view.setNumber(program.hazards.occurrences, at: hazard, parts)
       }
     }
     for (lane, item, count) in batch.occurrences {
       guard let row = program.program.hazardOfItem[Int(item)],
-        let hazard = hazard(row, of: Int(lane), frame)
+        let hazard = hazard(row, of: Int(lane), frame, from: starts)
       else { continue }
       view.setNumber(program.hazards.occurrences, at: hazard, Int64(count))
     }
@@ -99,7 +102,7 @@ extension BatchRun {
     let repeats = program.hazards.repeats
     let view = hazards.view
     let days = unsafe frame.number(program.layout.date)
-    let windows = windows
+    let (windows, starts) = (windows, hazardStarts)
     var first = 0
     for place in past.indices {
       let entry = past[place]
@@ -107,7 +110,7 @@ extension BatchRun {
       if past[first].lane != entry.lane { first = place }
       let day = unsafe days[lane]
       guard entry.row >= 0, entry.on < day, entry.on >= windows.start(before: day),
-        let hazard = hazard(Int(entry.row), of: lane, frame)
+        let hazard = hazard(Int(entry.row), of: lane, frame, from: starts)
       else { continue }
       let isKnown = past[first..<place].contains { $0.row == entry.row && $0.on == entry.on }
       guard !isKnown else { continue }

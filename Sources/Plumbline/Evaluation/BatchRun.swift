@@ -103,9 +103,12 @@ package final class BatchRun {
 
   func run(_ segment: Int) { program.columns.run(segment, over: batch.frame, [history]) }
 
-  /// Whether only `Evaluator` can say all there is about an inspection.
-  package func isIrregular(_ lane: Int) -> Bool {
-    !program.slow.isEmpty || frame.isFaulty(lane)
+  /// By inspection, whether only `Evaluator` can say all there is about it; true of all where
+  /// something has no fast form.
+  package var irregular: BitColumn {
+    let frame = frame
+    if !program.slow.isEmpty { for lane in 0..<frame.lanes { frame.fault(lane) } }
+    return frame.faulty
   }
 
   /// What rules must have decided whatever the stage.

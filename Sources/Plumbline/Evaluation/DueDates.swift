@@ -2,12 +2,13 @@ import FEEL
 
 /// When hazards are due by the rows of the deadlines, as far as the date of the inspection and the
 /// hazard decide that; and whether it can be told when measures are due.
+@safe
 package final class DueDates {
   private let program: BatchProgram
   private let forms: [BatchProgram.DueForm]
   private let hazardCount: Int
   /// By row and hazard, the place of its period in `periods`, or one of the two below.
-  private var periodOf: [Int]
+  private let periodOf: UnsafeMutablePointer<Int>
   /// Periods with their numbers, each once.
   private var periods: [DueRule] = []
   /// The due dates that were counted last, under the places of periods.
@@ -39,7 +40,8 @@ package final class DueDates {
     self.program = program
     forms = program.hazards.dues
     hazardCount = program.program.hazards.count
-    periodOf = Array(repeating: Self.unsettled, count: forms.count * hazardCount)
+    unsafe periodOf = .allocate(capacity: forms.count * hazardCount)
+    unsafe periodOf.initialize(repeating: Self.unsettled, count: forms.count * hazardCount)
     var next = 0
     measureKeys = program.measures.dues.map { form in
       switch form {
@@ -50,6 +52,8 @@ package final class DueDates {
     }
     measures = DaySlots(bits: 13, keys: next)
   }
+
+  deinit { unsafe periodOf.deallocate() }
 
   /// The place in `times` that a due date stands for; null where it is a day.
   package static func time(_ due: Int64) -> Int? {
@@ -63,7 +67,7 @@ package final class DueDates {
     case .none: return Self.none
     case .facts: return Self.unknown
     case .fixed, .byHazard:
-      var period = periodOf[row * hazardCount + hazard]
+      var period = unsafe periodOf[row * hazardCount + hazard]
       if period == Self.unsettled { period = settle(row, hazard, day) }
       guard period >= 0 else { return Self.unknown }
       return counted.value(period, day) { count(periods[period], day) }
@@ -93,7 +97,7 @@ package final class DueDates {
       place = periods.firstIndex(of: period) ?? periods.count
       if place == periods.count { periods.append(period) }
     }
-    periodOf[row * hazardCount + hazard] = place
+    unsafe periodOf[row * hazardCount + hazard] = place
     return place
   }
 

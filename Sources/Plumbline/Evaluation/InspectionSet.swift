@@ -1,3 +1,5 @@
+import Columns
+
 /// Inspections that are read once and evaluated together, as often as wanted.
 ///
 /// They are kept in columns: to evaluate one of many costs a small part of what `Policy.evaluate`
@@ -83,7 +85,7 @@ public final class InspectionSet {
     for (number, place) in places.enumerated() {
       switch place {
       case .lane(let page, let lane, let line):
-        guard pages[page].isIrregular(lane),
+        guard pages[page].irregular[lane],
           let record = InspectionFile.record(ofLine: Array(bytes[line]), number: 1)
         else { continue }
         others[number] = summary(of: record)

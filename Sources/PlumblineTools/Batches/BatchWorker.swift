@@ -1,3 +1,4 @@
+import Columns
 package import FEEL
 package import Plumbline
 
@@ -107,11 +108,11 @@ package final class BatchWorker {
   /// The lanes of the first inspections that stand in one batch and are regular.
   private func regular(_ places: ArraySlice<BatchPlace?>) -> Range<Int> {
     guard let first = places.first.flatMap({ $0 }) else { return 0..<0 }
-    let run = runs[first.batch]
+    let irregular = runs[first.batch].irregular
     var end = first.lane
     // What one batch takes in order stands in it in order.
     for place in places {
-      guard let place, place.batch == first.batch, place.lane == end, !run.isIrregular(end) else {
+      guard let place, place.batch == first.batch, place.lane == end, !irregular[end] else {
         break
       }
       end += 1
@@ -133,11 +134,11 @@ package final class BatchWorker {
     columnOutcomes += lanes.count
     ends.removeAll(keepingCapacity: true)
     brief.write(run, lanes, to: &outcome.bytes, ends: &ends)
-    let (texts, ids) = (run.batch.texts, run.batch.ids)
+    let (texts, ids, gaps) = (run.batch.texts, run.batch.ids, run.gaps)
     for (lane, end) in zip(lanes, ends) {
       let reachesGrade = grade.map { run.hasHazard(lane, asBadAs: $0) } ?? false
       let counts = EvaluationSummary.Counts(
-        gaps: run.gaps.gaps(of: lane).count, reachesGrade: reachesGrade)
+        gaps: gaps.gaps(of: lane).count, reachesGrade: reachesGrade)
       outcome.add(id: texts[ids[lane]], counts, end: end)
     }
   }
