@@ -352,17 +352,25 @@ extension ColumnMachine {
   private func take(_ imported: ColumnImport, from records: ColumnView) {
     switch imported {
     case .number(let from, let into):
-      missing(into)
-      for lane in 0..<lanes {
-        guard let value = records.number(from, at: Int(owners[lane])) else { continue }
-        frame.setNumber(into, at: lane, value)
-      }
+      let (source, result) = unsafe (records.number(from), frame.number(into))
+      for lane in 0..<lanes { unsafe result[lane] = source[Int(owners[lane])] }
+      unsafe take(records.known(from), frame.known(into))
     case .truth(let from, let into):
-      unknown(into)
-      for lane in 0..<lanes {
-        guard let holds = records.truth(from, at: Int(owners[lane])) else { continue }
-        frame.setTruth(into, at: lane, holds)
+      unsafe take(records.yes(from), frame.yes(into))
+      unsafe take(records.no(from), frame.no(into))
+    }
+  }
+
+  /// Gives each element the bit of its record.
+  @unsafe
+  private func take(_ bits: UnsafeMutablePointer<UInt64>, _ into: UnsafeMutablePointer<UInt64>) {
+    for word in 0..<words {
+      var taken: UInt64 = 0
+      for lane in word << 6..<min(word << 6 + 64, lanes) {
+        let owner = Int(owners[lane])
+        taken |= unsafe (bits[owner >> 6] &>> UInt64(owner & 63) & 1) &<< UInt64(lane & 63)
       }
+      unsafe into[word] = taken
     }
   }
 }

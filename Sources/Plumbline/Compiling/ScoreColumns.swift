@@ -39,7 +39,9 @@ struct ScoreColumns: Sendable {
       let weights = WeightSums(program), let unit = Self.power(scoring.digits)
     else { return nil }
     let most = scaled.reduce(100 * Double(scale)) { $0 + Double($1.magnitude) }
-    guard most * Double(weights.most) * Double(unit) * 4 < 0x1p62 else { return nil }
+    guard most * Double(weights.most) * Double(unit) * 4 < 0x1p62,
+      100 * Double(weights.most) * Double(unit) < 0x1p53
+    else { return nil }
     total = registers.newNumber()
     low = registers.newNumber()
     high = registers.newNumber()

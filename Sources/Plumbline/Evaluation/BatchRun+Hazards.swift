@@ -5,8 +5,7 @@ import FEEL
 extension BatchRun {
   func findHazards() {
     let frame = frame
-    hazards.begin(capacity: countHazards(frame))
-    listHazards(frame)
+    listHazards(countHazards(frame), frame)
     countOccurrences(frame)
     countRepeats(frame)
     run(program.segments.grading)
@@ -29,13 +28,37 @@ extension BatchRun {
   }
 
   /// Lists the hazards by inspection: failed items in order, then composites.
-  private func listHazards(_ frame: ColumnView) {
-    var list = HazardList(hazards, frame, program.hazards, rows: hazardRows.emptied())
-    var starts = hazardStarts.emptied()
+  private func listHazards(_ count: Int, _ frame: ColumnView) {
+    hazards.begin(capacity: count)
+    hazards.use(count)
+    var (owners, rows) = (hazards.owners.emptied(), hazardRows.emptied())
+    // One at least, so that there is memory.
+    owners += repeatElement(0, count: max(count, 1))
+    rows += repeatElement(0, count: max(count, 1))
+    let (view, columns) = (hazards.view, program.hazards)
+    unsafe owners.withUnsafeMutableBufferPointer { owners in
+      unsafe rows.withUnsafeMutableBufferPointer { rows in
+        guard let owner = owners.baseAddress, let row = rows.baseAddress else { return }
+        var list = unsafe HazardList(view, frame, columns, owner, row)
+        hazardStarts = fill(&list, frame, hazardStarts.emptied())
+      }
+    }
+    (hazards.owners, hazardRows) = (owners, rows)
+    for (register, value) in [(columns.occurrences, 1), (columns.repeats, 0)] {
+      unsafe view.number(register).update(repeating: Int64(value), count: count)
+    }
+    for register in [columns.row, columns.grade, columns.occurrences, columns.repeats] {
+      view.setAllKnown(register)
+    }
+  }
+
+  /// - Parameter empty: No starts; they are returned.
+  private func fill(_ list: inout HazardList, _ frame: ColumnView, _ empty: [Int]) -> [Int] {
     let (items, rows) = (program.hazards.items, program.hazards.rowOfItem)
     let fail = program.layout.set(.fail)
     let firstComposite = program.program.hazardRow(ofComposite: 0)
     let composites = program.composites.map(\.holds)
+    var starts = empty
     for lane in 0..<frame.lanes {
       starts.append(list.count)
       for word in items.indices {
@@ -49,14 +72,7 @@ extension BatchRun {
       }
     }
     starts.append(list.count)
-    hazards.use(list.count)
-    hazards.owners = list.owners
-    (hazardRows, hazardStarts) = (list.rows, starts)
-    let view = hazards.view
-    let columns = program.hazards
-    for register in [columns.row, columns.grade, columns.occurrences, columns.repeats] {
-      view.setAllKnown(register)
-    }
+    return starts
   }
 
   /// The place of an inspection's hazard by its row; null where it is none.
@@ -187,42 +203,38 @@ extension BatchRun {
   }
 }
 
-/// Writes the hazards of a batch one after another.
+/// Writes the hazards of a batch one after another, for which there is room.
+@safe
 private struct HazardList {
-  /// By hazard, the lane of its inspection.
-  private(set) var owners: [Int32]
-  /// By hazard, its place in `Program.hazards`.
-  private(set) var rows: [Int32]
-  private let view: ColumnView
+  private(set) var count = 0
+  /// By hazard: the lane of its inspection, its place in `Program.hazards`, and the same and its grade
+  /// as rules see it.
+  private let owners: UnsafeMutablePointer<Int32>
+  private let places: UnsafeMutablePointer<Int32>
+  private let rows: UnsafeMutablePointer<Int64>
+  private let grades: UnsafeMutablePointer<Int64>
+  private let usualGrades: [Int64]
   private let frame: ColumnView
-  private let columns: BatchProgram.HazardColumns
+  private let present: Int
 
-  /// - Parameters:
-  ///   - hazards: Has room for all of them.
-  ///   - rows: None.
   init(
-    _ hazards: ColumnFrame, _ frame: ColumnView, _ columns: BatchProgram.HazardColumns,
-    rows: [Int32]
+    _ view: ColumnView, _ frame: ColumnView, _ columns: BatchProgram.HazardColumns,
+    _ owners: UnsafeMutablePointer<Int32>, _ places: UnsafeMutablePointer<Int32>
   ) {
-    view = hazards.view
-    owners = hazards.owners.emptied()
-    self.rows = rows
+    unsafe (self.owners, self.places) = (owners, places)
+    unsafe (rows, grades) = (view.number(columns.row), view.number(columns.grade))
+    (usualGrades, present) = (columns.usualGrades, columns.present)
     self.frame = frame
-    self.columns = columns
   }
-
-  var count: Int { rows.count }
 
   @inline(__always)
   mutating func add(_ row: Int32, of lane: Int) {
-    let hazard = rows.count
-    unsafe view.number(columns.row)[hazard] = Int64(row)
-    unsafe view.number(columns.grade)[hazard] = columns.usualGrades[Int(row)]
-    unsafe view.number(columns.occurrences)[hazard] = 1
-    unsafe view.number(columns.repeats)[hazard] = 0
-    frame.insert(Int(row), into: columns.present, at: lane)
-    owners.append(Int32(lane))
-    rows.append(row)
+    unsafe owners[count] = Int32(truncatingIfNeeded: lane)
+    unsafe places[count] = row
+    unsafe rows[count] = Int64(row)
+    unsafe grades[count] = usualGrades[Int(row)]
+    frame.insert(Int(row), into: present, at: lane)
+    count &+= 1
   }
 }
 

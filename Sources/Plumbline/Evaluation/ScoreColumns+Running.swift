@@ -73,18 +73,44 @@ extension ScoreColumns {
   /// Works out the score of a section for all inspections, and adds it to their sums.
   @unsafe
   private func score(_ section: Int, _ frame: ColumnView, _ sums: Sums) {
+    switch mode {
+    case .halfUp: unsafe score(section, frame, sums) { _, twice, whole in twice >= whole }
+    case .halfDown: unsafe score(section, frame, sums) { _, twice, whole in twice > whole }
+    case .halfEven:
+      unsafe score(section, frame, sums) { quotient, twice, whole in
+        twice > whole || (twice == whole && quotient & 1 == 1)
+      }
+    case .up, .ceiling: unsafe score(section, frame, sums) { _, twice, _ in twice > 0 }
+    case .down, .floor: unsafe score(section, frame, sums) { _, _, _ in false }
+    }
+  }
+
+  /// - Parameter goesUp: Whether a quotient is rounded up, from itself, twice the remainder, and the
+  ///   divisor; nothing is below 0.
+  @unsafe @inline(__always)
+  private func score(
+    _ section: Int, _ frame: ColumnView, _ sums: Sums,
+    goesUp: (_ quotient: Int64, _ twice: Int64, _ divisor: Int64) -> Bool
+  ) {
     let place = weights.places[section]
     let (first, mask, full) = (place.pack * frame.lanes, weights.mask, 100 * unit)
     let result = unsafe frame.number(sections[section])
+    let known = unsafe frame.known(sections[section])
     frame.setAllMissing(sections[section])
     for lane in 0..<frame.lanes {
-      let part = Int64(unsafe sums.reached[first + lane] &>> place.shift & mask)
-      let whole = Int64(unsafe sums.possible[first + lane] &>> place.shift & mask)
-      unsafe sums.allReached[lane] += part
-      unsafe sums.allPossible[lane] += whole
-      guard whole > 0 else { continue }
-      unsafe result[lane] = part == whole ? full : mode.quotient(full * part, by: whole)
-      unsafe frame.insert(lane, frame.known(sections[section]))
+      let part = Int64(
+        truncatingIfNeeded: unsafe sums.reached[first + lane] &>> place.shift & mask)
+      let whole = Int64(
+        truncatingIfNeeded: unsafe sums.possible[first + lane] &>> place.shift & mask)
+      unsafe sums.allReached[lane] &+= part
+      unsafe sums.allPossible[lane] &+= whole
+      let divisor = max(whole, 1)
+      let dividend = full &* part
+      // Exact: below 2^53 a quotient is closer to no whole number but the one that it is.
+      let quotient = Int64(Double(dividend) / Double(divisor))
+      let twice = 2 &* (dividend &- quotient &* divisor)
+      unsafe result[lane] = quotient &+ (goesUp(quotient, twice, divisor) ? 1 : 0)
+      unsafe known[lane >> 6] |= (whole > 0 ? 1 : 0) &<< UInt64(lane & 63)
     }
   }
 
