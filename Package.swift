@@ -8,9 +8,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   // Unsafe constructs must be marked where they stand: in `Columns`, which are plain memory, and in
   // `FEEL/Program`, which runs over them; in `Plumbline/YAML`, which calls libyaml; where lines are
-  // read and written as bytes (`Plumbline/Intake`, `PlumblineTools/Records`,
-  // `PlumblineTools/Reports`); where batches run (`Plumbline/Evaluation`); and in
-  // `PlumblineCLI/Terminal.swift`, which calls the system.
+  // read and written as bytes (`Plumbline/Intake`, `PlumblineTools`); where batches run
+  // (`Plumbline/Evaluation`); and in `PlumblineCLI/Terminal.swift`, which calls the system.
   .strictMemorySafety(),
   // `any` is written out, so that a boxed value can be seen.
   .enableUpcomingFeature("ExistentialAny"),

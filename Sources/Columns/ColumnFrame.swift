@@ -59,10 +59,15 @@ public final class ColumnFrame {
   }
 
   /// Takes the next lane into use; there must be room for it.
-  public func add() -> Int {
-    precondition(view.lanes < view.capacity, "the frame is full")
-    view.lanes += 1
-    return view.lanes - 1
+  public func add() -> Int { addLane().lanes - 1 }
+
+  /// The same; returns the columns, of which the lane is the last.
+  public func addLane() -> ColumnView {
+    var columns = view
+    precondition(columns.lanes < columns.capacity, "the frame is full")
+    columns.lanes += 1
+    view = columns
+    return columns
   }
 
   /// Takes so many lanes into use, from the first; there must be room for them.

@@ -31,9 +31,10 @@ extension ColumnTable {
   private func lookUp(_ results: [Int32], _ frame: ColumnView, _ into: TableRegisters) {
     let (rows, known) = unsafe (frame.number(into.row), frame.known(into.row))
     unsafe rows.update(repeating: 0, count: frame.lanes)
-    for input in inputs {
-      let count = Int64(input.classes.count + 1)
-      forEachClass(of: input, frame) { lane, place in
+    // By place: to walk the inputs is to copy them.
+    for input in inputs.indices {
+      let count = Int64(inputs[input].classes.count + 1)
+      forEachClass(of: inputs[input], frame) { lane, place in
         unsafe rows[lane] = rows[lane] &* count &+ Int64(place)
       }
     }
@@ -60,9 +61,10 @@ extension ColumnTable {
     let all: UInt64 = rowCount == 64 ? .max : (1 &<< UInt64(rowCount)) - 1
     unsafe withUnsafeTemporaryAllocation(of: Rows.self, capacity: frame.lanes) { rows in
       unsafe rows.initialize(repeating: Rows(passing: all, possible: all))
-      for input in inputs {
-        let (passing, possible) = (input.passing.words, input.possible.words)
-        forEachClass(of: input, frame) { lane, place in
+      for input in inputs.indices {
+        let passing = inputs[input].passing.words
+        let possible = inputs[input].possible.words
+        forEachClass(of: inputs[input], frame) { lane, place in
           unsafe rows[lane].passing &= passing[place]
           unsafe rows[lane].possible &= possible[place]
         }

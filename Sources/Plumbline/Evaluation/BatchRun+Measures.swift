@@ -53,7 +53,8 @@ private struct ProposingTable {
   init(_ table: BatchProgram.Proposals, _ program: BatchProgram) {
     row = table.found.row
     hits = table.found.hits
-    measures = table.measures
+    // A copy: what several threads hold together takes longer to hold.
+    measures = table.measures.map { $0 }
     words = PlaceSet.words(measures.count)
   }
 

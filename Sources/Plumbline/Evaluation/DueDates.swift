@@ -6,11 +6,15 @@ import FEEL
 package final class DueDates {
   private let program: BatchProgram
   private let forms: [BatchProgram.DueForm]
+  /// By row, whether its period depends on no hazard.
+  private let isFixed: [Bool]
   private let hazardCount: Int
   /// By row and hazard, the place of its period in `periods`, or one of the two below.
   private let periodOf: UnsafeMutablePointer<Int>
   /// Periods with their numbers, each once.
   private var periods: [DueRule] = []
+  /// Whether days are counted, and nothing else: no end is moved to a working day.
+  private let isPlain: Bool
   /// The due dates that were counted last, under the places of periods.
   private let counted = DaySlots(bits: 15, keys: 16)
   /// Those that were worked out for their date, by row and hazard.
@@ -39,7 +43,10 @@ package final class DueDates {
   init(_ program: BatchProgram) {
     self.program = program
     forms = program.hazards.dues
+    isFixed = forms.map { if case .fixed = $0 { true } else { false } }
     hazardCount = program.program.hazards.count
+    let calendar = program.program.calendar
+    isPlain = calendar.map { !$0.rolls } ?? false
     unsafe periodOf = .allocate(capacity: forms.count * hazardCount)
     unsafe periodOf.initialize(repeating: Self.unsettled, count: forms.count * hazardCount)
     var next = 0
@@ -67,8 +74,10 @@ package final class DueDates {
     case .none: return Self.none
     case .facts: return Self.unknown
     case .fixed, .byHazard:
-      var period = unsafe periodOf[row * hazardCount + hazard]
-      if period == Self.unsettled { period = settle(row, hazard, day) }
+      // The row alone decides where it is fixed.
+      let asked = isFixed[row] ? 0 : hazard
+      var period = unsafe periodOf[row * hazardCount + asked]
+      if period == Self.unsettled { period = settle(row, asked, day) }
       guard period >= 0 else { return Self.unknown }
       return counted.value(period, day) { count(periods[period], day) }
     case .byDate:
@@ -77,6 +86,11 @@ package final class DueDates {
   }
 
   private func count(_ period: DueRule, _ day: Int64) -> Int64 {
+    if isPlain, case .days(let count) = period {
+      let (end, isTooFar) = day.addingReportingOverflow(Int64(count))
+      let isDate = !isTooFar && CalendarDate(daysSinceEpoch: Int(end)) != nil
+      return isDate ? end : Self.unknown
+    }
     guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return Self.unknown }
     let due = try? DueCounting.due(
       period, from: .date(date), calendar: program.program.calendar, explained: false)

@@ -78,14 +78,14 @@ package final class InspectionBatch {
     names.removeAll()
   }
 
-  /// Adds a lane for an inspection with this id, date and subject.
+  /// Adds a lane for an inspection with this id, date and subject; returns the columns to fill.
   package func addLane(
     id: some Collection<UInt8>, date: Int64, subject: (some Collection<UInt8>)?
-  ) -> Int {
-    let lane = frame.add()
-    frame.view.setNumber(program.layout.date, at: lane, date)
+  ) -> (lane: Int, columns: ColumnView) {
+    let columns = frame.addLane()
+    columns.setNumber(program.layout.date, at: columns.lanes - 1, date)
     names.append(id, subject)
-    return lane
+    return (columns.lanes - 1, columns)
   }
 
   /// Adds the hazards of earlier days of a lane that was added last.
@@ -147,7 +147,7 @@ private struct LaneNames {
 extension InspectionBatch {
   /// Adds an inspection that has been read; returns its lane.
   package func append(_ inspection: Inspection) -> Int {
-    let lane = addLane(
+    let (lane, _) = addLane(
       id: Array(inspection.header.id.utf8), date: Int64(inspection.date.daysSinceEpoch),
       subject: inspection.header.subject.map { Array($0.utf8) })
     // The states that cases give without an answer have no column.

@@ -60,8 +60,7 @@ struct LineDraft {
   mutating func add(_ past: InspectionBatch.Past) { history.append(past) }
 
   /// Fills a lane that has just been added to the batch of a form.
-  func fill(_ lane: Int, of form: LineForm) {
-    let frame = form.batch.frame.view
+  func fill(_ lane: Int, _ frame: ColumnView, of form: LineForm) {
     for place in 0..<numbers.count {
       frame.setNumber(numbers[place].register, at: lane, numbers[place].code)
     }

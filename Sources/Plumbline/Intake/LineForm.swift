@@ -50,6 +50,18 @@ final class LineForm {
     let tests: CheckedTests
   }
 
+  /// Numbers of a range, both ends included; there may be more of them. None where the low end is the
+  /// higher one.
+  struct UsualRange: BitwiseCopyable {
+    let low: Int64
+    let high: Int64
+
+    init(_ range: Range) {
+      let first = range.codes?.intervals.first
+      (low, high) = (first?.low ?? 1, first?.high ?? 0)
+    }
+  }
+
   /// Texts that are accepted, with the numbers that stand for them.
   struct WordTable: BitwiseCopyable {
     let keys: KeyTable
@@ -123,6 +135,8 @@ final class LineForm {
   let texts: WordTable
   let tables: PlainRow<WordTable>
   let ranges: [Range]
+  /// By range, what most of its values are among.
+  let usualRanges: PlainRow<UsualRange>
   let types: [StaticType]
 
   /// - Returns: Null for a program whose records the scanner leaves to `InspectionReader`.
@@ -159,6 +173,7 @@ final class LineForm {
     texts = WordTable(
       keys: KeyTable(codes.map(\.text), in: memory), codes: memory.row(codes.map(\.place)))
     (tables, ranges, types) = (memory.row(parts.tables), parts.ranges, parts.types)
+    usualRanges = memory.row(ranges.map { UsualRange($0) })
   }
 }
 

@@ -152,20 +152,22 @@ extension LineScanner {
     _ code: Int64, _ form: LineForm.ValueForm, _ line: LineForm
   ) throws(Declined) {
     if form.range >= 0 {
-      if let codes = line.ranges[form.range].codes {
-        guard codes.contains(code) else { throw Declined() }
-      } else {
-        try check(code, form, line)
-      }
+      let usual = line.usualRanges[form.range]
+      if code < usual.low || code > usual.high { try check(code, form, line) }
     }
     if case .number(let register)? = form.register { draft.set(register, code) }
   }
 
-  /// Asks the reference evaluator for a value that stands as a number.
+  /// Checks a value that stands as a number; where numbers do not tell, the reference evaluator does.
+  @inline(never)
   private func check(
     _ code: Int64, _ form: LineForm.ValueForm, _ line: LineForm
   ) throws(Declined) {
     let range = line.ranges[form.range]
+    if let codes = range.codes {
+      guard codes.contains(code) else { throw Declined() }
+      return
+    }
     guard let value = range.form?.value(of: code) else { throw Declined() }
     try check(value, form, line)
   }

@@ -58,6 +58,15 @@ package struct LineScanner {
     }
   }
 
+  /// Reads lines one after another.
+  ///
+  /// - Parameter lines: Their places among the bytes; null for a line that is declined.
+  package mutating func read(
+    each lines: some Sequence<Range<Int>?>, of bytes: Span<UInt8>
+  ) -> [BatchPlace?] {
+    lines.map { line in line.flatMap { read($0, of: bytes) } }
+  }
+
   /// Reads the line at whose beginning the cursor is.
   private mutating func read(_ count: Int) -> BatchPlace? {
     hashes.keep(first: 0)
@@ -187,9 +196,9 @@ package struct LineScanner {
       cursor.position = head.subject
       subject = try text()
     }
-    let lane = unsafe form.batch.addLane(
+    let (lane, columns) = unsafe form.batch.addLane(
       id: id.bytes, date: day, subject: subject.map { unsafe $0.bytes })
-    draft.fill(lane, of: form)
+    draft.fill(lane, columns, of: form)
     return BatchPlace(batch: form.place, lane: lane)
   }
 }

@@ -89,9 +89,8 @@ package final class BatchWorker {
   ) {
     batches.begin()
     let bytes = block.bytes
-    let places = lines.map { line in
-      block.isReadable(line) ? scanner.read(line.range, of: bytes.span) : nil
-    }
+    let readable = lines.lazy.map { block.isReadable($0) ? $0.range : nil }
+    let places = scanner.read(each: readable, of: bytes.span)
     runBatches()
     var next = 0
     while next < places.count {
@@ -134,12 +133,15 @@ package final class BatchWorker {
     columnOutcomes += lanes.count
     ends.removeAll(keepingCapacity: true)
     brief.write(run, lanes, to: &outcome.bytes, ends: &ends)
-    let (texts, ids, gaps) = (run.batch.texts, run.batch.ids, run.gaps)
-    for (lane, end) in zip(lanes, ends) {
-      let reachesGrade = grade.map { run.hasHazard(lane, asBadAs: $0) } ?? false
-      let counts = EvaluationSummary.Counts(
-        gaps: gaps.gaps(of: lane).count, reachesGrade: reachesGrade)
-      outcome.add(id: texts[ids[lane]], counts, end: end)
+    let (ids, gaps) = (run.batch.ids, run.gaps)
+    unsafe run.batch.texts.withUnsafeBufferPointer { texts in
+      for (lane, end) in zip(lanes, ends) {
+        let reachesGrade = grade.map { run.hasHazard(lane, asBadAs: $0) } ?? false
+        let counts = EvaluationSummary.Counts(
+          gaps: gaps.gaps(of: lane).count, reachesGrade: reachesGrade)
+        unsafe outcome.add(
+          id: UnsafeBufferPointer(rebasing: texts[ids[lane]]), counts, end: end)
+      }
     }
   }
 }
