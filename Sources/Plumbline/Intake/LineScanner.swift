@@ -61,9 +61,7 @@ package struct LineScanner {
   /// Reads lines one after another.
   ///
   /// - Parameter lines: Their places among the bytes; null for a line that is declined.
-  package mutating func read(
-    each lines: some Sequence<Range<Int>?>, of bytes: Span<UInt8>
-  ) -> [BatchPlace?] {
+  package mutating func read(each lines: [Range<Int>?], of bytes: Span<UInt8>) -> [BatchPlace?] {
     lines.map { line in line.flatMap { read($0, of: bytes) } }
   }
 

@@ -89,7 +89,7 @@ package final class BatchWorker {
   ) {
     batches.begin()
     let bytes = block.bytes
-    let readable = lines.lazy.map { block.isReadable($0) ? $0.range : nil }
+    let readable = lines.map { block.isReadable($0) ? $0.range : nil }
     let places = scanner.read(each: readable, of: bytes.span)
     runBatches()
     var next = 0
