@@ -27,11 +27,14 @@ struct Bench {
     try rounds.medians(ofEvaluations: commands)
   }
 
+  /// The least time of one measurement, as an argument.
+  var seconds: String { String(options.seconds) }
+
   /// The command that evaluates records in memory by this very program.
   func inProcess(policy: String, _ records: RecordFile) -> [String] {
     [
       CommandLine.arguments[0], "in-process", policy, records.path,
-      String(options.seconds),
+      seconds,
     ]
   }
 

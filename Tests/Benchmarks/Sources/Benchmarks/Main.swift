@@ -6,12 +6,14 @@ enum Benchmarks {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      if arguments.first == "in-process" {
-        try InProcess.run(Array(arguments.dropFirst()))
-      } else if let options = Options(arguments) {
+      let rest = Array(arguments.dropFirst())
+      switch arguments.first {
+      case "in-process": try InProcess.run(rest)
+      case "compile": try LoadTime.compile(rest)
+      case "libyaml": try LoadTime.events(rest)
+      default:
+        guard let options = Options(arguments) else { throw BenchmarkError(Options.usage) }
         try measure(options)
-      } else {
-        throw BenchmarkError(Options.usage)
       }
     } catch {
       Progress.say("\(error)")
@@ -21,10 +23,11 @@ enum Benchmarks {
 
   private static func measure(_ options: Options) throws {
     let bench = try Bench(options)
+    let load = try LoadBenchmark.run(on: bench)
     let first = try W1Benchmark.run(on: bench)
     let second = try W2Benchmark.run(on: bench)
     let hotel = try HotelBenchmark.run(on: bench)
-    let reports = [first, second, hotel]
+    let reports = [load, first, second, hotel]
     print(reports.map(\.text).joined(separator: "\n"))
     for line in reports.flatMap(\.ratios) { print(line) }
   }

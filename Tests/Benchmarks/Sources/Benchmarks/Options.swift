@@ -3,6 +3,7 @@ struct Options {
   static let usage = """
     usage: Benchmarks [--records N] [--rounds N] [--seconds S] [--plumbline PATH] [--shared PATH]
            Benchmarks in-process POLICY FILE.ndjson SECONDS
+           Benchmarks compile|libyaml POLICY SECONDS
 
     Measures plumbline and prints ratios; docs/performance.md says what they mean. Run it in the
     project's folder, after 'swift build -c release --product plumbline'; 'make bench' does both.

@@ -32,7 +32,7 @@ struct ChildProcess {
       try process.run()
       while process.isRunning {
         peak = max(peak, peakBytes(of: process.processIdentifier))
-        Thread.sleep(forTimeInterval: 0.002)
+        Thread.sleep(forTimeInterval: 0.005)
       }
       process.waitUntilExit()
     }

@@ -20,6 +20,8 @@ struct EndToEnd {
   let records: RecordFile
   /// How many cores it may use.
   var cores = 1
+  /// Whether outcomes go to a file, not to `/dev/null`.
+  var isWritten = true
 
   func command(over path: String) -> [String] {
     Cores.pinned(command + [path] + suffix, to: cores)

@@ -15,8 +15,9 @@ struct Rounds {
     for round in 1...count {
       for (number, run) in runs.enumerated() {
         Progress.say("  round \(round) of \(count): \(run.name)")
-        whole[number].append(try child(run.command(over: run.records.path)))
-        first[number].append(try child(run.command(over: run.records.firstPath)))
+        let output = run.isWritten ? output : "/dev/null"
+        whole[number].append(try child(run.command(over: run.records.path), to: output))
+        first[number].append(try child(run.command(over: run.records.firstPath), to: output))
       }
     }
     return runs.indices.map { Self.figures(runs[$0].records, whole[$0], first[$0]) }
@@ -28,7 +29,7 @@ struct Rounds {
     for round in 1...count {
       Progress.say("  round \(round) of \(count): evaluation alone")
       for (number, command) in commands.enumerated() {
-        try child(Cores.pinned(command))
+        try child(Cores.pinned(command), to: output)
         let said = try Data(contentsOf: URL(filePath: errors))
         times[number].append(try JSONDecoder().decode(EvaluationTime.self, from: said).aRecord)
       }
@@ -36,13 +37,13 @@ struct Rounds {
     return times.map(Self.median)
   }
 
+  private var output: String { "\(directory)/output.ndjson" }
   private var errors: String { "\(directory)/errors.txt" }
 
   /// Exit code 3 is that of records without an outcome, some of which are measured.
   @discardableResult
-  private func child(_ command: [String]) throws -> ChildProcess {
-    try ChildProcess.run(
-      command, output: "\(directory)/output.ndjson", errors: errors, accepted: [0, 3])
+  private func child(_ command: [String], to output: String) throws -> ChildProcess {
+    try ChildProcess.run(command, output: output, errors: errors, accepted: [0, 3])
   }
 
   private static func figures(
