@@ -26,6 +26,6 @@ let package = Package(
         .product(name: "Plumbline", package: "Plumbline"),
         .product(name: "FEEL", package: "Plumbline"),
       ],
-      swiftSettings: settings)
+      swiftSettings: settings),
   ]
 )

@@ -258,7 +258,8 @@ struct ProgramCompiler {
 
   /// What facts, items, decisions and parameters are called in sentences.
   private var titles: [String: String] {
-    var titles: [String: String] = [:]
+    var titles = Self.ownTitles
+    titles.reserveCapacity(2 * itemList.count + 256)
     for record in records {
       for field in record.fields where field.title != field.name {
         titles["\(record.name).\(field.name)"] = field.title
@@ -274,7 +275,7 @@ struct ProgramCompiler {
     for parameter in vocabulary.parameters {
       if let title = parameter.title { titles[parameter.name.value] = title }
     }
-    return titles.merging(Self.ownTitles) { declared, _ in declared }
+    return titles
   }
 
   /// The names that the language itself sets.

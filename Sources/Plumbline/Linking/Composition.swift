@@ -52,7 +52,7 @@ struct Composition {
 
   /// Every name that an item, rule or decision uses.
   var names: Set<String> {
-    var names: Set<String> = []
+    var names = Set<String>(minimumCapacity: 512)
     for items in items { for item in items { names.formUnion(item.names) } }
     for decision in decisions { names.formUnion(decision.names) }
     for rule in composites { names.formUnion(rule.names) }

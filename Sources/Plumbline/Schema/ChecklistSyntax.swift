@@ -23,7 +23,8 @@ package struct SectionSyntax: Sendable {
   package let items: [ItemSyntax]
 }
 
-package struct ItemSyntax: Sendable {
+/// An item as it is written; it is handed on whole, and so by reference.
+package final class ItemSyntax: Sendable {
   package let id: Located<String>
   package let ask: String
   package let weight: Located<Decimal>?
@@ -45,6 +46,50 @@ package struct ItemSyntax: Sendable {
   package let formerly: [Located<String>]
   package let inForce: Located<DateRange>?
   package let basis: [BasisSyntax]
+
+  init(
+    id: Located<String>,
+    ask: String,
+    weight: Located<Decimal>?,
+    hazard: Located<String>?,
+    remedy: Located<String>?,
+    tags: [Located<String>],
+    answer: AnswerSyntax?,
+    pass: WrittenTests?,
+    when: ConditionSyntax?,
+    veto: VetoSyntax?,
+    notApplicable: NotApplicableSyntax?,
+    writesNotApplicable: Bool,
+    evidenceOnFail: [Located<String>],
+    isInformational: Located<Bool>?,
+    credit: TableSyntax?,
+    deduct: DeductSyntax?,
+    attributes: [(name: Located<String>, value: Node)],
+    formerly: [Located<String>],
+    inForce: Located<DateRange>?,
+    basis: [BasisSyntax]
+  ) {
+    self.id = id
+    self.ask = ask
+    self.weight = weight
+    self.hazard = hazard
+    self.remedy = remedy
+    self.tags = tags
+    self.answer = answer
+    self.pass = pass
+    self.when = when
+    self.veto = veto
+    self.notApplicable = notApplicable
+    self.writesNotApplicable = writesNotApplicable
+    self.evidenceOnFail = evidenceOnFail
+    self.isInformational = isInformational
+    self.credit = credit
+    self.deduct = deduct
+    self.attributes = attributes
+    self.formerly = formerly
+    self.inForce = inForce
+    self.basis = basis
+  }
 }
 
 package enum VetoSyntax: Sendable {

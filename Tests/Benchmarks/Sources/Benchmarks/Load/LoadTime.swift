@@ -1,6 +1,6 @@
 import FEEL
 import Foundation
-@unsafe import LibYAML
+import LibYAML
 
 /// Reads the files of a policy again and again, and says what that took.
 enum LoadTime {
