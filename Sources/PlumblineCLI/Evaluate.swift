@@ -39,7 +39,7 @@ struct Evaluate: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
 
   private static let mostJobs = 256
-  private static var cores: Int { min(ProcessInfo.processInfo.activeProcessorCount, mostJobs) }
+  private static var cores: Int { min(Cores.count, mostJobs) }
 
   @Argument(
     help: help(

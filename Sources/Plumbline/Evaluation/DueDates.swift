@@ -19,7 +19,9 @@ package final class DueDates {
   private let counted = DaySlots(bits: 15, keys: 16)
   /// Those that were worked out for their date, by row and hazard.
   private let asked = DaySlots(bits: 12, keys: 16)
-  /// Whether due dates of measures can be told, under their keys.
+  /// By measure, as `periodOf`.
+  private var measurePeriods: [Int]
+  /// Whether due dates of measures that ask for the date can be told, under their keys.
   private let measures: DaySlots
   /// By measure, its place among those that are asked.
   private let measureKeys: [Int]
@@ -49,11 +51,12 @@ package final class DueDates {
     isPlain = calendar.map { !$0.rolls } ?? false
     unsafe periodOf = .allocate(capacity: forms.count * hazardCount)
     unsafe periodOf.initialize(repeating: Self.unsettled, count: forms.count * hazardCount)
+    measurePeriods = program.measures.dues.map { _ in Self.unsettled }
     var next = 0
     measureKeys = program.measures.dues.map { form in
       switch form {
-      case .fixed, .byDate: next += 1
-      case .none, .facts, .byHazard: break
+      case .byDate: next += 1
+      case .none, .facts, .byHazard, .fixed: break
       }
       return next - 1
     }
@@ -98,21 +101,26 @@ package final class DueDates {
     return Int64(due.date.daysSinceEpoch)
   }
 
-  /// Works out a period with its numbers, which no inspection changes; returns its place.
+  /// Works out the period of a row and a hazard, which no inspection changes.
   private func settle(_ row: Int, _ hazard: Int, _ day: Int64) -> Int {
     guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return Self.open }
-    var run = self.run(hazard, date)
-    let period = program.program.deadlines?.due[row].flatMap {
-      run.counted($0, of: program.program.hazards[hazard].id)
-    }
-    let isSound = run.situation.problems.isEmpty && run.situation.gaps.gaps.isEmpty
-    var place = Self.open
-    if let period, isSound {
-      place = periods.firstIndex(of: period) ?? periods.count
-      if place == periods.count { periods.append(period) }
-    }
+    let place = place(
+      of: program.program.deadlines?.due[row], run(hazard, date),
+      program.program.hazards[hazard].id)
     unsafe periodOf[row * hazardCount + hazard] = place
     return place
+  }
+
+  /// The place of a period with its numbers worked out.
+  private func place(of due: DueExpression?, _ run: consuming StageRun, _ rule: String) -> Int {
+    var run = consume run
+    let period = due.flatMap { run.counted($0, of: rule) }
+    guard let period, run.situation.problems.isEmpty, run.situation.gaps.gaps.isEmpty else {
+      return Self.open
+    }
+    if let known = periods.firstIndex(of: period) { return known }
+    periods.append(period)
+    return periods.count - 1
   }
 
   /// A due date that has to be worked out for this date.
@@ -144,12 +152,26 @@ package final class DueDates {
     switch program.measures.dues[measure] {
     case .none: return true
     case .facts, .byHazard: return false
-    case .fixed, .byDate: break
+    case .byDate:
+      return measures.value(measureKeys[measure], day) { canTell(measure, day) ? 1 : 0 } == 1
+    case .fixed:
+      var period = measurePeriods[measure]
+      if period == Self.unsettled { period = settle(measure: measure, day) }
+      guard period >= 0 else { return false }
+      return counted.value(period, day) { count(periods[period], day) } != Self.unknown
     }
-    return measures.value(measureKeys[measure], day) { canTell(measure: measure, day) ? 1 : 0 } == 1
   }
 
-  private func canTell(measure: Int, _ day: Int64) -> Bool {
+  /// The same as `settle`, of a measure.
+  private func settle(measure: Int, _ day: Int64) -> Int {
+    guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return Self.open }
+    let rule = program.program.measures[measure]
+    let place = place(of: rule.due, StageRun(situation: situation(date)), rule.id)
+    measurePeriods[measure] = place
+    return place
+  }
+
+  private func canTell(_ measure: Int, _ day: Int64) -> Bool {
     guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return false }
     let rule = program.program.measures[measure]
     var run = StageRun(situation: situation(date))
