@@ -41,8 +41,8 @@ package struct Workers: ~Copyable {
 
   /// Whether an outcome has to be taken before another chunk is added.
   package var isFull: Bool {
-    // Workers have chunks ahead, for as long as the outcomes of others are written.
-    workers.isEmpty ? !waiting.isEmpty : waiting.count >= 2 * workers.count + 4
+    // Workers have a chunk ahead.
+    waiting.count >= max(2 * workers.count, 1)
   }
 
   /// The outcome of the chunk that was added first; null where all have been taken.

@@ -11,7 +11,7 @@ package struct RecordStream {
   /// Bytes of a file that is read whole; more belongs into NDJSON.
   static let largestFile = 1 << 28
   /// Bytes that are read at a time: they and their outcomes stay in the cache of a core.
-  package static let blockSize = 1 << 19
+  package static let blockSize = 1 << 18
   /// Blocks whose memory is used again.
   private static let mostLent = 16
 
