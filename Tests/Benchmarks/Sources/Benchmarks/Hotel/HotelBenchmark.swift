@@ -11,7 +11,8 @@ enum HotelBenchmark {
       try HotelRecords(count: bench.options.records / size, example: "docs/examples/hotel.json"),
       to: bench.path("hotel"))
     let broken = try BrokenRecords.write(from: records, to: bench.path("hotel-broken"))
-    let runs = bench.plumbline.runs(policy: policy, records, broken: broken)
+    let many = try ManyRecords.write(from: records, to: bench.path("hotel-many"))
+    let runs = bench.plumbline.runs(policy: policy, records, broken: broken, many: many)
     let figures = try bench.endToEnd(runs)
     let times = try bench.evaluation([bench.inProcess(policy: policy, records)])
     let evaluation = Report.row("evaluation alone", ["", Report.number(times[0], digits: 2)])

@@ -27,7 +27,11 @@ struct PlumblineProgram {
   }
 
   /// What an evaluation of a workload is measured with: both forms, broken records, one and two cores.
-  func runs(policy: String, _ records: RecordFile, broken: RecordFile) -> [EndToEnd] {
+  ///
+  /// - Parameter many: Records for one and two cores.
+  func runs(
+    policy: String, _ records: RecordFile, broken: RecordFile, many: RecordFile
+  ) -> [EndToEnd] {
     func run(_ name: String, _ flags: [String], _ records: RecordFile, cores: Int = 1) -> EndToEnd {
       EndToEnd(
         name: name, command: evaluate(policy: policy, flags), records: records, cores: cores)
@@ -39,7 +43,7 @@ struct PlumblineProgram {
     if hasJobs {
       for jobs in [1, 2] {
         let flags = shortForm + ["--jobs", String(jobs)]
-        var cores = run("\(form), --jobs \(jobs), two cores", flags, records, cores: 2)
+        var cores = run("\(form), --jobs \(jobs), two cores", flags, many, cores: 2)
         // What a disk takes is the same for one core and for two.
         cores.isWritten = false
         runs.append(cores)

@@ -58,7 +58,9 @@ struct W1Benchmark {
   private mutating func report() throws -> Report {
     Progress.say("W1: measuring")
     let broken = try BrokenRecords.write(from: records, to: bench.path("w1-broken"))
-    let runs = bench.plumbline.runs(policy: Self.policy, records, broken: broken) + byHand
+    let many = try ManyRecords.write(from: records, to: bench.path("w1-many"))
+    let runs =
+      bench.plumbline.runs(policy: Self.policy, records, broken: broken, many: many) + byHand
     let figures = try bench.endToEnd(runs)
     let times = try bench.evaluation(evaluations)
     let other = byHand.isEmpty ? nil : figures.last
