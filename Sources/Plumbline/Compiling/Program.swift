@@ -3,7 +3,7 @@ package import FEEL
 /// One checklist with all rules that apply to it between two dates, ready to be run.
 ///
 /// Within its dates nothing about it changes: parameters are constants, replaced rules are gone.
-/// Immutable; shared freely.
+/// Immutable; shared freely, by reference.
 ///
 /// The checklist is known when the rules are compiled, and inspections come in crowds; so what no
 /// inspection changes is laid out here once, and an inspection adds bits:
@@ -19,7 +19,7 @@ package import FEEL
 ///   reasons, is kept row by row.
 ///
 /// How an expression is run is no part of this: the stages ask `Variables`.
-package struct Program: Sendable {
+package final class Program: Sendable {
   package let checklist: String
   package let title: String
   /// The days on which this is the program, both included.
@@ -69,6 +69,76 @@ package struct Program: Sendable {
   package let itemPlaces: [String: Int]
   /// Parameters that rules name and that have no value yet between these dates.
   package let missingParameters: [String]
+
+  init(
+    checklist: String,
+    title: String,
+    dates: DateRange,
+    rulesets: [String],
+    subject: String,
+    records: [RecordProgram],
+    sections: [SectionProgram],
+    items: [ItemProgram],
+    itemRecords: [Context],
+    masks: ItemMasks,
+    hazards: [HazardRow],
+    hazardOfItem: [Int?],
+    settlingOrder: [Int],
+    slots: SlotLayout,
+    decisions: [DecisionProgram],
+    composites: [CompositeProgram],
+    gradings: [GradingProgram],
+    scoring: ScoringProgram?,
+    vetoes: [VetoProgram],
+    rating: TableProgram?,
+    ratings: EnumerationType?,
+    deadlines: DeadlinesProgram?,
+    measures: [MeasureProgram],
+    proposals: [ProposalsProgram],
+    invariants: [InvariantProgram],
+    words: PolicyWords,
+    calendar: WorkCalendar?,
+    recurrenceWindow: Value?,
+    readsKeyPeriods: Bool,
+    named: PlaceSet,
+    titles: [String: String],
+    itemPlaces: [String: Int],
+    missingParameters: [String]
+  ) {
+    self.checklist = checklist
+    self.title = title
+    self.dates = dates
+    self.rulesets = rulesets
+    self.subject = subject
+    self.records = records
+    self.sections = sections
+    self.items = items
+    self.itemRecords = itemRecords
+    self.masks = masks
+    self.hazards = hazards
+    self.hazardOfItem = hazardOfItem
+    self.settlingOrder = settlingOrder
+    self.slots = slots
+    self.decisions = decisions
+    self.composites = composites
+    self.gradings = gradings
+    self.scoring = scoring
+    self.vetoes = vetoes
+    self.rating = rating
+    self.ratings = ratings
+    self.deadlines = deadlines
+    self.measures = measures
+    self.proposals = proposals
+    self.invariants = invariants
+    self.words = words
+    self.calendar = calendar
+    self.recurrenceWindow = recurrenceWindow
+    self.readsKeyPeriods = readsKeyPeriods
+    self.named = named
+    self.titles = titles
+    self.itemPlaces = itemPlaces
+    self.missingParameters = missingParameters
+  }
 
   /// The rows of `hazards` that items are.
   var itemHazards: [HazardRow] { hazards.dropLast(composites.count) }
@@ -143,33 +213,6 @@ package enum AnswerForm: Sendable {
     if case .compliance = self { return true }
     return false
   }
-}
-
-/// One question of a checklist.
-package struct ItemProgram: Sendable {
-  package let path: String
-  /// Its place in `Program.sections`.
-  package let section: Int
-  package let title: String
-  package let weight: Decimal
-  package let tags: [EnumerationWord]
-  package let answer: AnswerForm
-  package let answerRangeText: String?
-  package let pass: CheckedTests?
-  package let passText: String?
-  package let when: Condition?
-  package let isInformational: Bool
-  package let hazard: EnumerationWord?
-  package let remedy: EnumerationWord?
-  package let veto: EnumerationWord?
-  package let notApplicableAllowed: Bool
-  package let reasonRequired: Bool
-  /// The kinds of evidence that a fail needs.
-  package let evidenceOnFail: [String]
-  package let credit: TableProgram?
-  package let deduct: (each: Decimal, upTo: Decimal?)?
-  package let attributes: [(name: String, value: Value)]
-  package let basis: [Citation]
 }
 
 /// A condition as its author laid it out, every line with its text.
@@ -284,23 +327,6 @@ package struct DeadlinesProgram: Sendable {
   /// One for each row, and one for `otherwise` at the end where there is one.
   package let due: [DueExpression?]
   package let from: [CheckedExpression?]
-}
-
-package struct MeasureProgram: Sendable {
-  package let id: String
-  package let title: String
-  package let party: EnumerationWord
-  /// Null: only tables propose it.
-  package let when: RuleCondition?
-  package let points: Int
-  package let addsRepeats: Bool
-  package let due: DueExpression?
-  package let from: CheckedExpression?
-  package let decidedBy: String?
-  package let endsWhen: String?
-  package let act: String?
-  package let fine: (least: Decimal, most: Decimal)?
-  package let basis: [Citation]
 }
 
 package struct ProposalsProgram: Sendable {

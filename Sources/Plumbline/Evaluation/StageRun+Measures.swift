@@ -4,12 +4,9 @@ import FEEL
 extension StageRun {
   mutating func proposeMeasures() {
     var drafts: [MeasureDraft] = []
-    // By place: to walk the measures is to copy them.
-    for place in program.measures.indices {
-      guard let when = program.measures[place].when,
-        situation.holds(when, of: program.measures[place].id, at: .measures)
+    for (place, measure) in program.measures.enumerated() {
+      guard let when = measure.when, situation.holds(when, of: measure.id, at: .measures)
       else { continue }
-      let measure = program.measures[place]
       drafts.append(
         MeasureDraft(
           place: place, points: measure.points,
