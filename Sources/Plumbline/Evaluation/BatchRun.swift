@@ -57,6 +57,7 @@ package final class BatchRun {
     self.batch = batch
     batch.frame.clearSets(from: program.layout.inputWords)
     caches.dates.fill(frame)
+    boundHistory()
     loadHistory()
     run(program.segments.facts)
     settleStates()
@@ -128,6 +129,17 @@ package final class BatchRun {
     other.run(supposing: batch)
     let (faults, own) = unsafe (other.frame.faults, frame)
     own.forEachLane({ unsafe faults[$0] }) { if hasOpenItem($0) { own.fault($0) } }
+  }
+
+  /// More past hazards of one inspection are left to `Evaluator`, which counts its steps.
+  private static let mostPast = 256
+
+  private func boundHistory() {
+    let (past, frame) = (batch.history, frame)
+    for place in past.indices.dropFirst(Self.mostPast)
+    where past[place].lane == past[place - Self.mostPast].lane {
+      frame.fault(Int(past[place].lane))
+    }
   }
 
   private func loadHistory() {

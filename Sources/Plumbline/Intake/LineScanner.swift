@@ -2,9 +2,9 @@ import FEEL
 
 /// Reads lines of NDJSON straight into the columns of batches.
 ///
-/// It takes only records that `InspectionReader` takes without a problem, and fills their lanes as
-/// `InspectionBatch.append` does. What is wrong, or so unusual that it is not sure of it, it declines;
-/// then `InspectionReader` reads the line, and tells what is wrong with it if anything is.
+/// It takes only records that `InspectionReader` takes without a problem, and fills their lanes with
+/// what that would read. What is wrong, or so unusual that it is not sure of it, it declines; then
+/// `InspectionReader` reads the line, and tells what is wrong with it if anything is.
 ///
 /// A record is read once, from left to right; only where its checklist or date comes after what they
 /// decide, they are looked for first. What is read is kept in a draft, which becomes a lane when the

@@ -21,6 +21,48 @@ struct BatchWorkerTests {
       """.utf8)
   }
 
+  @Test("items without an answer are gaps with what they leave undecided, by column too")
+  func openItems() throws {
+    let rules = """
+      ruleset: more
+      vetoes:
+        - {id: exits_locked, title: 出口不通, when: {evacuation.exits_clear.state: fail}, basis: default}
+      measures:
+        - id: close
+          title: 停业整顿
+          party: enterprise
+          when: count(items[state = fail]) >= 2
+          basis: default
+      """
+    let policy = try ProjectFiles.starterPolicy(with: rules)
+    let line = String(decoding: Self.line("2026-05-12"), as: UTF8.self)
+    let lines = ["exits_clear", "room_doors"].flatMap { item in
+      Array(line.replacing("\"evacuation.\(item)\": \"pass\", ", with: "").utf8)
+    }
+    let both = Array(
+      line.replacing("\"evacuation.exits_clear\": \"pass\", ", with: "")
+        .replacing("\"evacuation.room_doors\": \"pass\", ", with: "").utf8)
+    #expect(Agreement.columnOutcomes(policy, lines + both) == 3)
+    let expected = Agreement.reference(policy, isBrief: true)(lines + both, false)
+    let undecided = #"["evacuation.exits_clear","exits_locked","#
+    let text = String(decoding: expected, as: UTF8.self)
+    #expect(text.contains(undecided) && text.contains(#""close""#))
+    #expect(Agreement.batches(policy, isBrief: true)(lines + both, false) == expected)
+  }
+
+  @Test("an inspection with a very long history is evaluated by itself", arguments: [200, 300])
+  func longHistory(count: Int) throws {
+    let policy = try ProjectFiles.starterPolicy()
+    let past = #"{"on": "2025-01-02", "path": "evacuation.exits_clear", "grade": "一般"}"#
+    let history = Array(repeating: past, count: count).joined(separator: ", ")
+    let line = String(decoding: Self.line("2026-05-12"), as: UTF8.self)
+      .replacing("\"answers\"", with: "\"history\": [\(history)], \"answers\"")
+    let lines = Self.line("2026-05-11") + Array(line.utf8)
+    #expect(Agreement.columnOutcomes(policy, lines) == (count > 256 ? 1 : 2))
+    let expected = Agreement.reference(policy, isBrief: true)(lines, false)
+    #expect(Agreement.batches(policy, isBrief: true)(lines, false) == expected)
+  }
+
   @Test("a measure whose due date lies outside the calendar is a problem, by column too")
   func measureOutsideCalendar() throws {
     let rules = """
