@@ -10,11 +10,12 @@ import Columns
 ///     inspections.evaluate()
 ///     for place in 0..<inspections.count { print(inspections[place].rating ?? "-") }
 public final class InspectionSet {
-  private enum Place {
-    /// In the columns of a page; `line` is its place in `bytes`.
-    case lane(page: Int, lane: Int, line: Range<Int>)
-    /// What columns do not hold, such as a record with a mistake.
-    case record(InspectionFile.Record)
+  /// Where an inspection stands.
+  private struct Place {
+    /// Null where columns do not hold it, such as a record with a mistake.
+    let lane: BatchPlace?
+    /// Its bytes in `bytes`.
+    let line: Range<Int>
   }
 
   private let policy: Policy
@@ -26,6 +27,8 @@ public final class InspectionSet {
   private var caches: [BatchCaches] = []
   private var bytes: [UInt8] = []
   private var places: [Place] = []
+  /// How many inspections there were when all were evaluated last.
+  private var evaluatedCount = 0
   /// What the columns could not tell, by place.
   private var others: [Int: OutcomeSummary] = [:]
 
@@ -60,10 +63,11 @@ public final class InspectionSet {
 
   private func read(_ line: Range<Int>) {
     if let place = scanner.read(line, of: bytes.span) {
-      places.append(.lane(page: pages.count + place.batch, lane: place.lane, line: line))
+      let page = BatchPlace(batch: pages.count + place.batch, lane: place.lane)
+      places.append(Place(lane: page, line: line))
       if place.lane == InspectionBatch.mostLanes - 1 { keepLanes() }
-    } else if let record = InspectionFile.record(ofLine: Array(bytes[line]), number: 1) {
-      places.append(.record(record))
+    } else if record(line) != nil {
+      places.append(Place(lane: nil, line: line))
     }
   }
 
@@ -80,32 +84,30 @@ public final class InspectionSet {
 
   /// Evaluates all inspections.
   public func evaluate() {
+    evaluatedCount = count
     others.removeAll(keepingCapacity: true)
     for page in pages where page.batch.count > 0 { page.run(page.batch) }
-    for (number, place) in places.enumerated() {
-      switch place {
-      case .lane(let page, let lane, let line):
-        guard pages[page].irregular[lane],
-          let record = InspectionFile.record(ofLine: Array(bytes[line]), number: 1)
-        else { continue }
-        others[number] = summary(of: record)
-      case .record(let record): others[number] = summary(of: record)
-      }
+    let irregular = pages.map(\.irregular)
+    for number in places.indices {
+      if let lane = places[number].lane, !irregular[lane.batch][lane.lane] { continue }
+      others[number] = summary(of: places[number].line)
     }
   }
 
-  private func summary(of record: InspectionFile.Record) -> OutcomeSummary {
-    OutcomeSummary(policy.evaluate(record, isJSON: true, traced: false))
+  private func record(_ line: Range<Int>) -> InspectionFile.Record? {
+    InspectionFile.record(ofLine: Array(bytes[line]), number: 1)
   }
 
-  /// What came of an inspection when all were evaluated last.
+  private func summary(of line: Range<Int>) -> OutcomeSummary? {
+    record(line).map { OutcomeSummary(policy.evaluate($0, isJSON: true, traced: false)) }
+  }
+
+  /// What came of an inspection when all were evaluated last; nothing before that.
   ///
   /// - Parameter place: From 0 to below `count`, in the order of reading.
   public subscript(place: Int) -> OutcomeSummary {
     if let other = others[place] { return other }
-    switch places[place] {
-    case .lane(let page, let lane, _): return OutcomeSummary(pages[page], lane)
-    case .record(let record): return summary(of: record)
-    }
+    guard place < evaluatedCount, let lane = places[place].lane else { return .nothing }
+    return OutcomeSummary(pages[lane.batch], lane.lane)
   }
 }

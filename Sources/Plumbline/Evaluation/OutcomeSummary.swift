@@ -35,6 +35,10 @@ public struct OutcomeSummary: Sendable, Equatable {
 }
 
 extension OutcomeSummary {
+  /// Of what has not been evaluated.
+  static let nothing = OutcomeSummary(
+    id: "", score: nil, rating: nil, vetoes: [], hazards: [], measures: [], gaps: 0, problems: 0)
+
   public init(_ result: InspectionResult) {
     switch result {
     case .outcome(let outcome): self.init(outcome)

@@ -12,13 +12,15 @@ enum HotelBenchmark {
       to: bench.path("hotel"))
     let broken = try BrokenRecords.write(from: records, to: bench.path("hotel-broken"))
     let many = try ManyRecords.write(from: records, to: bench.path("hotel-many"))
-    let runs = bench.plumbline.runs(policy: policy, records, broken: broken, many: many)
+    let jobs = bench.plumbline.jobs(policy: policy, many)
+    let ofJobs = try bench.endToEnd(jobs)
+    let runs = bench.plumbline.runs(policy: policy, records, broken: broken)
     let figures = try bench.endToEnd(runs)
     let times = try bench.evaluation([bench.inProcess(policy: policy, records)])
     let evaluation = Report.row("evaluation alone", ["", Report.number(times[0], digits: 2)])
     return Report(
       "Hotel, the shipped policy: \(records.summary), medians of \(bench.options.rounds)",
-      Report.table(runs, figures) + [evaluation],
+      Report.table(runs + jobs, figures + ofJobs) + [evaluation],
       notes: bench.plumbline.missing)
   }
 }

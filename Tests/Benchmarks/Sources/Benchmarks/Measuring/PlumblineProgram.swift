@@ -26,30 +26,26 @@ struct PlumblineProgram {
     [path, "evaluate", "--policy", policy, "--format", "ndjson"] + flags
   }
 
-  /// What an evaluation of a workload is measured with: both forms, broken records, one and two cores.
-  ///
-  /// - Parameter many: Records for one and two cores.
-  func runs(
-    policy: String, _ records: RecordFile, broken: RecordFile, many: RecordFile
-  ) -> [EndToEnd] {
-    func run(_ name: String, _ flags: [String], _ records: RecordFile, cores: Int = 1) -> EndToEnd {
+  private var formName: String { hasBrief ? "--brief" : "full form" }
+
+  /// What an evaluation of a workload is measured with on one core: both forms, broken records.
+  func runs(policy: String, _ records: RecordFile, broken: RecordFile) -> [EndToEnd] {
+    func run(_ name: String, _ flags: [String], _ records: RecordFile) -> EndToEnd {
+      EndToEnd(name: name, command: evaluate(policy: policy, flags), records: records)
+    }
+    return [run(formName, shortForm, records)]
+      + (hasBrief ? [run("full form", [], records)] : [])
+      + [run("\(formName), one record in ten broken", shortForm, broken)]
+  }
+
+  /// One job and two on two cores; nothing is written, since what a disk takes is the same for both.
+  func jobs(policy: String, _ records: RecordFile) -> [EndToEnd] {
+    (hasJobs ? [1, 2] : []).map { jobs in
       EndToEnd(
-        name: name, command: evaluate(policy: policy, flags), records: records, cores: cores)
+        name: "\(formName), --jobs \(jobs), two cores",
+        command: evaluate(policy: policy, shortForm + ["--jobs", String(jobs)]),
+        records: records, cores: 2, isWritten: false)
     }
-    let form = hasBrief ? "--brief" : "full form"
-    var runs = [run(form, shortForm, records)]
-    if hasBrief { runs.append(run("full form", [], records)) }
-    runs.append(run("\(form), one record in ten broken", shortForm, broken))
-    if hasJobs {
-      for jobs in [1, 2] {
-        let flags = shortForm + ["--jobs", String(jobs)]
-        var cores = run("\(form), --jobs \(jobs), two cores", flags, many, cores: 2)
-        // What a disk takes is the same for one core and for two.
-        cores.isWritten = false
-        runs.append(cores)
-      }
-    }
-    return runs
   }
 
   /// What could not be measured because the program does not have it yet.

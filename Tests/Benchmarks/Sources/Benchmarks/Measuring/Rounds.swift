@@ -13,6 +13,8 @@ struct Rounds {
     var whole = runs.map { _ in [ChildProcess]() }
     var first = whole
     for round in 1...count {
+      // What was written before goes to the disk now, not while somebody is measured.
+      try ChildProcess.run(["sync"], errors: errors)
       for (number, run) in runs.enumerated() {
         Progress.say("  round \(round) of \(count): \(run.name)")
         let output = run.isWritten ? output : "/dev/null"
@@ -28,6 +30,7 @@ struct Rounds {
     var times = commands.map { _ in [Double]() }
     for round in 1...count {
       Progress.say("  round \(round) of \(count): evaluation alone")
+      try ChildProcess.run(["sync"], errors: errors)
       for (number, command) in commands.enumerated() {
         try child(Cores.pinned(command), to: output)
         let said = try Data(contentsOf: URL(filePath: errors))

@@ -59,14 +59,15 @@ struct W1Benchmark {
     Progress.say("W1: measuring")
     let broken = try BrokenRecords.write(from: records, to: bench.path("w1-broken"))
     let many = try ManyRecords.write(from: records, to: bench.path("w1-many"))
-    let runs =
-      bench.plumbline.runs(policy: Self.policy, records, broken: broken, many: many) + byHand
+    let jobs = bench.plumbline.jobs(policy: Self.policy, many)
+    let ofJobs = try bench.endToEnd(jobs)
+    let runs = bench.plumbline.runs(policy: Self.policy, records, broken: broken) + byHand
     let figures = try bench.endToEnd(runs)
     let times = try bench.evaluation(evaluations)
     let other = byHand.isEmpty ? nil : figures.last
     return Report(
       "W1: \(records.summary), medians of \(bench.options.rounds)",
-      Report.table(runs, figures), notes: notes,
+      Report.table(runs + jobs, figures + ofJobs), notes: notes,
       ratios: [
         bench.ratio("W1 end-to-end", figures[0].aRecord, other?.aRecord),
         bench.ratio("W1 evaluate", times[0], times.count > 1 ? times[1] : nil),
